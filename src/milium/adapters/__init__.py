@@ -1,0 +1,1 @@
+"""Everything that touches the world; siblings never import each other."""

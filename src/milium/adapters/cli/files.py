@@ -1,0 +1,75 @@
+"""Reading case files and streams of cases, writing results."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from pydantic import BaseModel
+from rich.console import Console
+from rich.progress import Progress
+
+from milium.adapters.cli.wiring import Session
+from milium.app.documents import read_case
+from milium.app.formats import MAX_BYTES, CaseRefusedError, problem_json
+from milium.domain.cases import Case
+from milium.kb import UnreadableDocumentError, parse_json
+
+STANDARD_INPUT = "-"
+
+
+def case_from(path: str, session: Session) -> Case:
+    """The case in a file, or on standard input for ``-``.
+
+    Raises:
+        CaseRefusedError: it can't be read; names the file.
+    """
+    return read_case(bytes_of(path), path, session.case_format, place=session.settings.place)
+
+
+def bytes_of(path: str) -> bytes:
+    """The bytes of a file or of standard input, never more than one too many.
+
+    Raises:
+        CaseRefusedError: there is no such file, or it can't be opened.
+    """
+    if path == STANDARD_INPUT:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        problem = f"{path}: can't be opened ({error.strerror or error}); check the name"
+        raise CaseRefusedError.one("", problem) from error
+
+
+def each_line(
+    source: str, target: str, session: Session, answer: Callable[[Case], BaseModel]
+) -> None:
+    """One ``{id, case}`` a line in, ``{id, result}`` or ``{id, error}`` out, in the same order.
+
+    A bad line never stops the run; progress is shown on standard error.
+    """
+    out = sys.stdout if target == STANDARD_INPUT else Path(target).open("w", encoding="utf-8")  # noqa: SIM115
+    lines = sys.stdin.buffer if source == STANDARD_INPUT else Path(source).open("rb")  # noqa: SIM115
+    with out, lines, Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("cases", total=None)
+        for line in lines:
+            if line.strip():
+                out.write(_answer_line(line, session, answer) + "\n")
+                progress.advance(task)
+
+
+def _answer_line(line: bytes, session: Session, answer: Callable[[Case], BaseModel]) -> str:
+    line_id: object = None
+    try:
+        tree = parse_json(line[: MAX_BYTES + 1].decode(), "line")
+        if not isinstance(tree, dict):
+            raise CaseRefusedError.one("", 'should be {"id": ..., "case": {...}}')
+        line_id = tree.get("id")
+        case = session.case_format.read(tree.get("case"))
+        result: dict[str, object] = {"id": line_id, "result": answer(case).model_dump(mode="json")}
+    except (CaseRefusedError, UnreadableDocumentError, UnicodeDecodeError) as error:
+        problem = problem_json("This case can't be read", 422, error)
+        result = {"id": line_id, "error": problem.model_dump(mode="json")}
+    return json.dumps(result, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""How an older file of cases becomes a newer one (Alembic)."""

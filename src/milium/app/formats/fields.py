@@ -1,0 +1,84 @@
+"""The typed fields of a case file that are not answers: days, money, bounded text."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+VERSION = 1
+"""The case file version written; docs/reference/case-file.md says what raises it."""
+
+_HIGHEST_AMOUNT = 100_000
+_MOST_STEPS = 20
+
+
+def plain(read: Callable[[object], object], schema: dict[str, Any]) -> Any:  # noqa: ANN401
+    """A field read by a function of ours, with its own JSON Schema."""
+    return Annotated[object, PlainValidator(read), WithJsonSchema(schema)]
+
+
+def _read_day(text: object) -> date:
+    if isinstance(text, date):
+        return text
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        message = f"'{text}' is no day; write it as 2026-11-23"
+        raise ValueError(message) from None
+
+
+def _read_money(text: object) -> int:
+    """Hundredths."""
+    try:
+        amount = Decimal(str(text))
+    except InvalidOperation:
+        amount = Decimal("NaN")
+    if not (amount.is_finite() and 0 <= amount <= _HIGHEST_AMOUNT) or amount * 100 % 1:
+        message = f"'{text}' is no amount; write a number of 0 or more, like 40 or 12.50"
+        raise ValueError(message)
+    return int(amount * 100)
+
+
+def _read_steps(text: object) -> int:
+    if not (str(text).isdigit() and 1 <= int(str(text)) <= _MOST_STEPS):
+        message = f"'{text}' should be a whole number of steps from 1 to {_MOST_STEPS}"
+        raise ValueError(message)
+    return int(str(text))
+
+
+def _read_version(text: object) -> int:
+    if str(text) != str(VERSION):
+        message = f"should be {VERSION}"
+        raise ValueError(message)
+    return VERSION
+
+
+def text_of(longest: int) -> Any:  # noqa: ANN401
+    """Text of at most so many characters; absent is empty."""
+
+    def read(text: object) -> str:
+        if text is None:
+            return ""
+        if not isinstance(text, str):
+            message = "should be text"
+            raise ValueError(message)  # noqa: TRY004 - pydantic collects ValueError
+        if len(text) > longest:
+            message = f"is {len(text)} characters long; at most {longest} fit"
+            raise ValueError(message)
+        return text
+
+    return plain(read, {"type": "string", "maxLength": longest})
+
+
+def list_of(item: Any, most: int) -> Any:  # noqa: ANN401
+    """A list of at most so many."""
+    return Annotated[list[item], Field(max_length=most)]
+
+
+DAY = plain(_read_day, {"type": "string", "format": "date"})
+MONEY = plain(_read_money, {"anyOf": [{"type": "number"}, {"type": "string"}]})
+CURRENCY = Annotated[str, Field(pattern="^[A-Z]{3}$")]
+STEPS = plain(_read_steps, {"type": "integer", "minimum": 1, "maximum": _MOST_STEPS})
+VERSION_FIELD = plain(_read_version, {"const": VERSION})

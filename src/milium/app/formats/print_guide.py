@@ -1,0 +1,411 @@
+"""A guide in words of one language, as its published JSON."""
+
+from milium.app.changes import worth_reading
+from milium.app.formats.answers import print_answer
+from milium.app.formats.guide import (
+    AxisJson,
+    ChangeJson,
+    ChoiceJson,
+    CitationJson,
+    ContactJson,
+    CourseJson,
+    EntryJson,
+    EveningJson,
+    FiredJson,
+    GuideJson,
+    HomeCareJson,
+    HomeRetinoidJson,
+    IrritationJson,
+    LeftOutJson,
+    LesionCareJson,
+    LookJson,
+    MilestoneJson,
+    MissingJson,
+    ProductJson,
+    ReasonJson,
+    ReferralJson,
+    RegimenJson,
+    SkinTypeJson,
+    SourceJson,
+    StepJson,
+    TriageAnswerJson,
+    TriageJson,
+    TriageTextsJson,
+    VersionsJson,
+)
+from milium.app.texts import Texts
+from milium.domain.answers import Answer
+from milium.domain.courses import Course
+from milium.domain.evidence import Reason
+from milium.domain.exposure import Exposure
+from milium.domain.findings import Finding
+from milium.domain.guide import Choice, Guide, JudgedProduct, Referral
+from milium.domain.ids import FindingId, IngredientId
+from milium.domain.knowledge import Knowledge
+from milium.domain.labels import LabelEntry
+from milium.domain.messages import Message, say
+from milium.domain.regimens import Regimen
+from milium.domain.skin_types import Side, SkinType
+from milium.domain.triage import Change, HomeCare, Rung, Triage, When
+
+
+class GuidePrinter:
+    """Prints guides in one language."""
+
+    def __init__(self, knowledge: Knowledge, language: str) -> None:
+        """Keep the knowledge ids are looked up in and the texts of the language."""
+        self.texts = Texts(knowledge.texts, language)
+        self._knowledge = knowledge
+        self._findings = knowledge.triage.asking.findings
+        self._questions = {
+            finding: question.id
+            for question in knowledge.triage.asking.questions
+            for finding in question.findings
+        }
+
+    def guide(self, guide: Guide) -> GuideJson:
+        """The whole guide."""
+        return GuideJson(
+            as_of=guide.as_of,
+            triage=self._triage(guide.triage, guide.choices),
+            skin_type=self._skin_type(guide.skin_type),
+            products=[self._product(each) for each in guide.products],
+            regimen=None if guide.regimen is None else self._regimen(guide.regimen, guide),
+            course=self._course(guide.course),
+            referral=self._referral(guide.referral),
+            changes_if=self._changes(guide.triage),
+            sources=[
+                SourceJson(
+                    id=s.id, kind=s.kind, title=s.title, authors=s.authors, year=s.year,
+                    identifier=s.identifier, url=s.url, read=s.read, note=s.note,
+                )
+                for s in guide.sources.values()
+            ],
+            versions=self._versions(guide),
+            notice=self.texts.say(guide.notice),
+        )  # fmt: skip
+
+    def triage_answer(self, guide: Guide) -> TriageAnswerJson:
+        """Only what triage decided."""
+        return TriageAnswerJson(
+            as_of=guide.as_of,
+            triage=self._triage(guide.triage, guide.choices),
+            changes_if=self._changes(guide.triage),
+            versions=self._versions(guide),
+            notice=self.texts.say(guide.notice),
+        )
+
+    def reason(self, reason: Reason) -> ReasonJson:
+        """One reason in words."""
+        return ReasonJson(
+            entry=reason.entry,
+            text=self.texts.say(reason.message),
+            grade=reason.evidence.grade.value,
+            citations=[
+                CitationJson(source=c.source, locator=c.locator) for c in reason.evidence.citations
+            ],
+            reviewed=reason.evidence.reviewed.by if reason.evidence.reviewed else None,
+        )
+
+    def answer(self, finding: Finding, answer: Answer) -> str:
+        """An answer as shown to a person."""
+        printed = print_answer(finding, answer)
+        words = printed if isinstance(printed, list) else [printed]
+        return ", ".join(self._word(finding, word) for word in words) or self.texts.text(
+            "word.none_of_these"
+        )
+
+    def _word(self, finding: Finding, word: object) -> str:
+        if isinstance(word, dict):
+            return f"{word['value']} {self.texts.text('unit.' + word['unit'])}"
+        name = f"word.{finding.id}.{word}"
+        if name in self.texts:
+            return self.texts.text(name)
+        return self.texts.text("word.not_sure") if word in {None, "not_sure"} else str(word)
+
+    def label(self, finding: FindingId) -> str:
+        """A short name for a finding ("Bleeding")."""
+        if f"finding.{finding}.tick" in self.texts:
+            return self.texts.text(f"finding.{finding}.tick")
+        return self.texts.text(f"question.{self._questions[finding]}.short")
+
+    def _says(self, messages: tuple[Message, ...]) -> list[str]:
+        return [self.texts.say(message) for message in messages]
+
+    def _reasons(self, reasons: tuple[Reason, ...]) -> list[ReasonJson]:
+        return [self.reason(reason) for reason in reasons]
+
+    def _triage(self, decided: Triage, choices: tuple[Choice, ...]) -> TriageJson:
+        return TriageJson(
+            when=decided.when.name.lower(),
+            bump_when=decided.bump_when.name.lower(),
+            who=list(decided.who),
+            not_who=list(decided.not_who),
+            door=decided.door.value,
+            disposition=decided.disposition.value,
+            settled=decided.settled,
+            sounds_like=decided.impression.likeness.value,
+            conditions=list(decided.impression.conditions),
+            home_care=_home_care(decided.home_care),
+            home_retinoid=_home_retinoid(decided.home_care),
+            fired=[
+                FiredJson(
+                    rule=f.rule,
+                    lesion=f.lesion,
+                    when=None if f.when is None else f.when.name.lower(),
+                    possible=f.possible,
+                    reason=self.reason(f.reason),
+                )
+                for f in decided.fired
+            ],
+            unknown_that_matter=[
+                MissingJson(
+                    finding=m.finding, lesion=m.lesion, text=self.label(m.finding),
+                    rules=list(m.rules),
+                )
+                for m in decided.unknown_that_matter
+            ],
+            texts=self._triage_texts(decided, choices),
+        )  # fmt: skip
+
+    def _triage_texts(self, decided: Triage, choices: tuple[Choice, ...]) -> TriageTextsJson:
+        impression = decided.impression
+        looks = {look.id: look for look in self._knowledge.triage.looks}
+        return TriageTextsJson(
+            action=self.texts.say(decided.action),
+            when=self.texts.text(f"when.{decided.when.name.lower()}"),
+            door=self.texts.text(f"door.{decided.door.value}"),
+            who=[self.texts.text(f"profession.{who}.name") for who in decided.who],
+            not_who=[self.texts.text(f"profession.{who}.name") for who in decided.not_who],
+            tonight=self._says(decided.tonight),
+            because=self._because(decided),
+            sounds_like=self.texts.text(f"likeness.{impression.likeness.value}"),
+            speaks_for=self._reasons(impression.speaks_for),
+            speaks_against=self._reasons(impression.speaks_against),
+            looks=[
+                LookJson(
+                    id=each,
+                    name=self.texts.text(looks[each].name),
+                    summary=self.texts.text(looks[each].summary),
+                )
+                for each in impression.conditions
+            ],
+            choices=[self._choice(choice) for choice in choices],
+        )
+
+    def _because(self, decided: Triage) -> list[str]:
+        """The reasons for how soon it is, the most urgent first, each once; never calm ones."""
+        urgent = (
+            fired.reason.message
+            for fired in decided.fired
+            if fired.when is not None and fired.when >= min(decided.when, When.WITHIN_8_WEEKS)
+        )
+        return [self.texts.say(message) for message in dict.fromkeys(urgent)]
+
+    def _choice(self, choice: Choice) -> ChoiceJson:
+        return ChoiceJson(
+            id=choice.id,
+            name=self.texts.say(choice.name),
+            text=self.texts.say(choice.text),
+            open=choice.open,
+            because=None if choice.because is None else self.texts.say(choice.because),
+        )
+
+    def _changes(self, decided: Triage) -> list[ChangeJson]:
+        shown = worth_reading(decided, self._findings)
+        return [self._change(change, shown=change in shown) for change in decided.changes_if]
+
+    def _change(self, change: Change, *, shown: bool) -> ChangeJson:
+        answer = self.answer(self._findings[change.finding], change.answer)
+        when = self.texts.text(f"when.{change.when.name.lower()}")
+        sentence = say(
+            "change.sentence", finding=self.label(change.finding), answer=answer, when=when
+        )
+        return ChangeJson(
+            finding=change.finding,
+            lesion=change.lesion,
+            answer=answer,
+            text=self.texts.say(sentence),
+            when=change.when.name.lower(),
+            door=change.door.value,
+            person=change.person_rung.name.lower(),
+            zones={zone.value: rung.name.lower() for zone, rung in change.zones.items()},
+            shown=shown,
+        )
+
+    def _skin_type(self, skin: SkinType) -> SkinTypeJson:
+        return SkinTypeJson(
+            letters=skin.letters,
+            axes=[
+                AxisJson(
+                    axis=axis.value,
+                    side=result.side.value,
+                    high=result.high,
+                    answered=result.answered,
+                    name=self.texts.text(f"axis.{axis.value}.name"),
+                    text=self.texts.text(f"axis.{axis.value}.{result.side.value}"),
+                    means=self._means(axis.value, result.side),
+                    next_item=result.next_item,
+                )
+                for axis, result in skin.axes.items()
+            ],
+        )
+
+    def _means(self, axis: str, side: Side) -> str | None:
+        if side in {Side.HIGH, Side.LOW}:
+            return self.texts.text(f"axis.{axis}.means_{side.value}")
+        return None
+
+    def _product(self, each: JudgedProduct) -> ProductJson:
+        verdict, reading = each.verdict, each.reading
+        return ProductJson(
+            id=each.product.id,
+            name=each.product.name,
+            verdict=verdict.kind.name.lower(),
+            verdict_text=self.texts.text(f"verdict.{verdict.kind.name.lower()}"),
+            decided_by=list(verdict.decided_by),
+            reasons=self._reasons(verdict.reasons),
+            unknown=[self.texts.text(f"finding.{f}.question") for f in verdict.unknown],
+            asks=list(verdict.asks),
+            product_kind=verdict.product_kind,
+            retinoid_tier=verdict.tier,
+            quality=reading.quality.value,
+            problem=None if reading.problem is None else self.texts.text(reading.problem),
+            entries=[self._entry(entry, verdict.exposures) for entry in reading.entries],
+            label=reading.label,
+        )
+
+    def _entry(self, entry: LabelEntry, exposures: tuple[Exposure, ...]) -> EntryJson:
+        return EntryJson(
+            text=entry.text,
+            start=entry.start,
+            end=entry.end,
+            ingredient=entry.ingredient,
+            inci=self._inci(entry.ingredient),
+            method=entry.method.value,
+            confidence=entry.confidence,
+            section=entry.section.value,
+            position=entry.position,
+            percent=None if entry.percent is None else entry.percent / 100,
+            classes=[
+                self.texts.text(f"class.{exposure.ingredient_class}")
+                for exposure in exposures
+                if entry.ingredient in exposure.ingredients
+            ],
+        )
+
+    def _inci(self, ingredient: IngredientId | None) -> str | None:
+        if ingredient is None:
+            return None
+        return self._knowledge.vocabulary.ingredients[ingredient].inci
+
+    def _regimen(self, regimen: Regimen, guide: Guide) -> RegimenJson:
+        names = {each.product.id: each.product.name for each in guide.products}
+        return RegimenJson(
+            home_care={zone.value: rung.name.lower() for zone, rung in regimen.rungs.items()},
+            tonight=self._says(regimen.tonight),
+            steps=[
+                StepJson(
+                    slot=step.slot.value,
+                    slot_name=self.texts.text(f"slot.{step.slot.value}.name"),
+                    order=step.order,
+                    kind=step.kind,
+                    product=step.product,
+                    name=self.texts.say(step.name),
+                    look_for=None if step.look_for is None else self.texts.say(step.look_for),
+                    zones=[zone.value for zone in step.zones],
+                    ramp=step.ramp,
+                    option=step.option,
+                    reasons=self._reasons(step.reasons),
+                )
+                for step in regimen.steps
+            ],
+            calendar=[EveningJson(on=e.on, week=e.week, stage=e.stage) for e in regimen.calendar],
+            left_out=[
+                LeftOutJson(
+                    product=out.product,
+                    name=names[out.product],
+                    reasons=self._reasons(out.reasons),
+                )
+                for out in regimen.left_out
+            ],
+            conflicts=[self.texts.say(conflict.message) for conflict in regimen.conflicts],
+            irritation=[
+                IrritationJson(
+                    id=state.id,
+                    look=self.texts.text(state.look),
+                    advice=self.texts.text(state.advice),
+                )
+                for state in regimen.irritation
+            ],
+            optimal=regimen.optimal,
+        )
+
+    def _course(self, course: Course) -> CourseJson:
+        return CourseJson(
+            expectations=self._reasons(course.expectations),
+            milestones=[
+                MilestoneJson(
+                    kind=milestone.kind.value,
+                    on=milestone.on,
+                    reason=self.reason(milestone.reason),
+                    choices=[self.texts.text(choice) for choice in milestone.choices],
+                )
+                for milestone in course.milestones
+            ],
+            book_now=None if course.book_now is None else self.texts.text(course.book_now),
+        )
+
+    def _referral(self, referral: Referral) -> ReferralJson:
+        return ReferralJson(
+            place=referral.place,
+            contacts=[
+                ContactJson(
+                    door=contact.door.value,
+                    name=self.texts.text(contact.name),
+                    phone=contact.phone,
+                )
+                for contact in referral.contacts
+            ],
+            who=[self.texts.text(f"profession.{who}.name") for who in referral.who],
+            not_who=[self.texts.text(f"profession.{who}.name") for who in referral.not_who],
+            script=self._says(referral.script),
+        )
+
+    def _versions(self, guide: Guide) -> VersionsJson:
+        versions = guide.versions
+        return VersionsJson(
+            engine=versions.engine,
+            knowledge=versions.knowledge,
+            overlays=list(versions.overlays),
+            checked_on=versions.checked_on,
+            valid_until=versions.valid_until,
+            expired=versions.expired,
+        )
+
+
+def _home_care(care: HomeCare) -> HomeCareJson:
+    return HomeCareJson(
+        person=care.person.name.lower(),
+        zones={zone.value: rung.name.lower() for zone, rung in care.zones.items()},
+        lesions=[
+            LesionCareJson(
+                id=each.lesion,
+                zones=[zone.value for zone in each.zones],
+                rung=each.rung.name.lower(),
+                because=list(each.because),
+                lifted_by=None if each.lifted_by is None else each.lifted_by.name.lower(),
+            )
+            for each in care.lesions
+        ],
+        because=list(care.because),
+        lifted_by=None if care.lifted_by is None else care.lifted_by.name.lower(),
+    )
+
+
+def _home_retinoid(care: HomeCare) -> HomeRetinoidJson:
+    allowed = any(rung is Rung.LOW_RETINOID for rung in care.zones.values())
+    lowered = (*care.because, *(rule for lesion in care.lesions for rule in lesion.because))
+    return HomeRetinoidJson(
+        allowed=allowed, because=[] if allowed else [str(r) for r in dict.fromkeys(lowered)]
+    )

@@ -1,0 +1,204 @@
+"""The main job: answers and labels in, a complete guide out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from milium import __version__
+from milium.app.referral import make_referral
+from milium.domain.answers import UNKNOWN, Answer, Answers, Chosen, Known, Unknown
+from milium.domain.cases import Case, Product
+from milium.domain.conditions import Condition
+from milium.domain.evidence import Evidence, Source
+from milium.domain.guide import Choice, Guide, JudgedProduct, Versions
+from milium.domain.ids import FindingId, ProductId
+from milium.domain.knowledge import ChoiceRule, Edition, Knowledge
+from milium.domain.labels import LabelReading
+from milium.domain.messages import Message, say
+from milium.domain.regimens import Candidate, Regimen
+from milium.domain.skin_types import SkinType
+from milium.domain.triage import Triage, When
+from milium.domain.truth import Truth
+from milium.engine.courses import project_course
+from milium.engine.exposure import judge, retinoid_on_label
+from milium.engine.labels import read_label
+from milium.engine.regimens import plan_regimen
+from milium.engine.rules import evaluate
+from milium.engine.skin_types import type_skin
+from milium.engine.triage import triage
+
+Readings = Mapping[ProductId, LabelReading]
+
+
+def make_guide(case: Case, knowledge: Knowledge, *, on: date) -> Guide:
+    """The complete answer to a case on a day; same inputs, same day, same answer (law 7).
+
+    Args:
+        case: what the person told.
+        knowledge: the knowledge it is answered with.
+        on: the day it is answered for.
+    """
+    readings = read_shelf(case, knowledge)
+    ready = prepare_case(case, knowledge, readings, on=on)
+    decided = triage(ready, knowledge.triage, on=on)
+    skin_type = type_skin(case.skin, knowledge.skin_types, known_type=case.known_type)
+    products = _judged(ready, readings, decided, knowledge)
+    regimen = _regimen(ready, decided, skin_type, products, knowledge, on=on)
+    course = project_course(decided, regimen, knowledge.courses, on=on)
+    guide = Guide(
+        as_of=on,
+        case=case,
+        triage=decided,
+        choices=_choices(decided, knowledge),
+        skin_type=skin_type,
+        products=products,
+        regimen=regimen,
+        course=course,
+        referral=make_referral(ready, decided, knowledge),
+        sources={},
+        versions=_versions(knowledge.edition, on),
+        notice=say("notice"),
+    )
+    return replace(guide, sources=_sources(guide, knowledge))
+
+
+def read_shelf(case: Case, knowledge: Knowledge) -> Readings:
+    """Every label on the shelf, read."""
+    return {product.id: read_label(product.label, knowledge.vocabulary) for product in case.shelf}
+
+
+def prepare_case(case: Case, knowledge: Knowledge, readings: Readings, *, on: date) -> Case:
+    """The case with what its labels and the calendar add, as triage reads it.
+
+    A retinoid surely read on a label answers ``uses_retinoid`` where the person did not; expired
+    knowledge is a finding like any other, so that law 8 is a rule and provable.
+    """
+    expired = Known("yes" if on > knowledge.edition.valid_until else "no")
+    answers: dict[FindingId, Answer] = {**case.answers, FindingId("knowledge_expired"): expired}
+    found = max(
+        (retinoid_on_label(reading, knowledge.exposure) for reading in readings.values()),
+        default=Truth.FALSE,
+    )
+    uses = FindingId("uses_retinoid")
+    if found is Truth.TRUE and isinstance(case.answers.get(uses, UNKNOWN), Unknown):
+        answers[uses] = Known("yes")
+    return replace(case, answers=answers)
+
+
+def _judged(
+    case: Case, readings: Readings, decided: Triage, knowledge: Knowledge
+) -> tuple[JudgedProduct, ...]:
+    return tuple(
+        JudgedProduct(
+            product,
+            readings[product.id],
+            judge(
+                product,
+                readings[product.id],
+                case,
+                knowledge.exposure,
+                home_care=decided.home_care,
+            ),
+        )
+        for product in case.shelf
+    )
+
+
+def _regimen(
+    case: Case,
+    decided: Triage,
+    skin_type: SkinType,
+    products: tuple[JudgedProduct, ...],
+    knowledge: Knowledge,
+    *,
+    on: date,
+) -> Regimen | None:
+    """The plan; none while something has to happen now (one screen, nothing else on it)."""
+    if decided.when is When.NOW:
+        return None
+    candidates = tuple(
+        Candidate(
+            product=each.product.id,
+            kind=None,
+            name=say("product.named", name=each.product.name),
+            product_kind=each.verdict.product_kind,
+            used_when=_used_when(each.product),
+            prescribed=_is_prescribed(each.product),
+        )
+        for each in products
+    )
+    return plan_regimen(
+        decided.home_care,
+        skin_type,
+        tuple(each.verdict for each in products),
+        candidates,
+        case.wishes,
+        knowledge.regimens,
+        on=on,
+        answers=decided.answers,
+    )
+
+
+def _used_when(product: Product) -> tuple[str, ...]:
+    when = product.answers.get(FindingId("when"), UNKNOWN)
+    return tuple(sorted(when.members)) if isinstance(when, Chosen) else ()
+
+
+def _is_prescribed(product: Product) -> bool:
+    """Whether it is a medicine somebody prescribed or a pharmacy sold, or may be."""
+    prescribed = product.answers.get(FindingId("prescribed"), UNKNOWN)
+    kind = product.answers.get(FindingId("kind"), UNKNOWN)
+    return kind == Known("medicine") or not (
+        isinstance(prescribed, Unknown) or prescribed == Known("no")
+    )
+
+
+def _choices(decided: Triage, knowledge: Knowledge) -> tuple[Choice, ...]:
+    """The four choices, none preselected; a closed one says why."""
+    return tuple(_choice(rule, decided.answers) for rule in knowledge.choices)
+
+
+def _choice(rule: ChoiceRule, answers: Answers) -> Choice:
+    closing = next((each for each in rule.closed if _holds(each.when, answers)), None)
+    return Choice(
+        id=rule.id,
+        name=say(f"choice.{rule.id}.name"),
+        text=say(f"choice.{rule.id}.text"),
+        open=closing is None,
+        because=None if closing is None else Message(closing.because),
+    )
+
+
+def _holds(condition: Condition, answers: Answers) -> bool:
+    return evaluate(condition, answers) is Truth.TRUE
+
+
+def _versions(edition: Edition, on: date) -> Versions:
+    return Versions(
+        engine=__version__,
+        knowledge=edition.version,
+        overlays=(),
+        checked_on=edition.checked_on,
+        valid_until=edition.valid_until,
+        expired=on > edition.valid_until,
+    )
+
+
+def _sources(guide: Guide, knowledge: Knowledge) -> Mapping[str, Source]:
+    """Every source behind a sentence of the guide, by id in order."""
+    cited = {citation.source for evidence in _evidence(guide) for citation in evidence.citations}
+    return {source: knowledge.sources[source] for source in sorted(cited)}
+
+
+def _evidence(guide: Guide) -> Iterator[Evidence]:
+    yield from (fired.reason.evidence for fired in guide.triage.fired)
+    impression = guide.triage.impression
+    yield from (r.evidence for r in (*impression.speaks_for, *impression.speaks_against))
+    yield from (reason.evidence for each in guide.products for reason in each.verdict.reasons)
+    if guide.regimen is not None:
+        yield from (reason.evidence for step in guide.regimen.steps for reason in step.reasons)
+        yield from (reason.evidence for out in guide.regimen.left_out for reason in out.reasons)
+        yield from (state.evidence for state in guide.regimen.irritation)
+    yield from (reason.evidence for reason in guide.course.expectations)
+    yield from (milestone.reason.evidence for milestone in guide.course.milestones)
+    yield from (contact.evidence for contact in guide.referral.contacts)

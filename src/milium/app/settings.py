@@ -1,0 +1,72 @@
+"""One frozen ``Settings``: defaults < HOME/settings.toml < MILIUM_* < flags, read in ``main``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, cast
+
+from milium.kb import near
+
+
+class SettingsRefusedError(ValueError):
+    """A setting is unknown or can't be what it says; the message names where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set.
+
+    Attributes:
+        home: the folder all the person's data stand in, and nothing else does.
+        port: the loopback port of ``serve``; 0 takes a free one.
+        language: of the texts, two letters.
+        place: the country whose doors and numbers are shown when a case names none.
+        modules_off: modules switched off here (``triage``, ``products``, ``plan``).
+        overlays: files that add names to the vocabulary.
+    """
+
+    home: Path
+    port: int = 8100
+    language: str = "en"
+    place: str = "ELSEWHERE"
+    modules_off: tuple[str, ...] = ()
+    overlays: tuple[str, ...] = ()
+
+    def changed(self, values: Mapping[str, object], where: str) -> "Settings":
+        """The settings with these values put in.
+
+        Args:
+            values: by setting name, as text or as TOML gave them.
+            where: what to call their origin in errors.
+
+        Raises:
+            SettingsRefusedError: a name is unknown or a value can't be read.
+        """
+        names = [field.name for field in fields(self)]
+        read: dict[str, object] = {}
+        for name, value in values.items():
+            if name not in names:
+                message = f"{where}: there is no setting '{name}'{near(name, names)}"
+                raise SettingsRefusedError(f"{message}. Allowed: {', '.join(names)}")
+            read[name] = _read(name, value, where)
+        return replace(self, **cast("dict[str, Any]", read))
+
+
+def _read(name: str, value: object, where: str) -> object:
+    match name:
+        case "home":
+            return Path(str(value)).expanduser()
+        case "port":
+            return _port(value, where)
+        case "modules_off" | "overlays":
+            listed = value if isinstance(value, list | tuple) else str(value).split(",")
+            return tuple(str(each).strip() for each in listed if str(each).strip())
+        case _:
+            return str(value)
+
+
+def _port(value: object, where: str) -> int:
+    if not str(value).isdigit() or int(str(value)) > 65535:  # noqa: PLR2004 - the highest port
+        message = f"{where}: port '{value}' should be a number from 0 to 65535"
+        raise SettingsRefusedError(message)
+    return int(str(value))

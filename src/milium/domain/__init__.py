@@ -1,0 +1,1 @@
+"""Frozen types and invariants; standard library only."""

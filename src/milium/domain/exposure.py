@@ -1,0 +1,153 @@
+"""What a product means for this person: claims, exposures and verdicts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from milium.domain.conditions import Condition
+from milium.domain.evidence import Evidence, Reason
+from milium.domain.findings import Finding
+from milium.domain.ids import (
+    FindingId,
+    IngredientClass,
+    IngredientId,
+    MessageId,
+    ProductId,
+    RuleId,
+)
+from milium.domain.labels import Family
+
+
+class Stance(Enum):
+    """What a claim says of the thing it is about."""
+
+    FOR = "for"
+    AGAINST = "against"
+    MIXED = "mixed"
+    UNKNOWN = "unknown"
+
+
+class VerdictKind(IntEnum):
+    """The advice about a product; of several, the strongest."""
+
+    KEEP = 0
+    NOT_READ = 1
+    NOT_ROUND_THE_EYES = 2
+    LEAVE_OUT_FIRST = 3
+    NOT_FOR_YOU_NOW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something somebody says of an ingredient; disagreeing claims stand side by side.
+
+    Attributes:
+        topic: ``milia``, ``comedogenicity``, ``occlusion``, ``irritation``, ``pregnancy``,
+            ``sun``, ``limit`` or ``benefit``.
+        lowest, highest: the published range of a grade (0 to 5), or ``None`` where none was given;
+            never zero for "not graded".
+        model: what it was found in (``rabbit_ear``, ``human``, ``opinion``, ``regulation``...).
+    """
+
+    id: str
+    ingredient: IngredientId
+    topic: str
+    stance: Stance
+    lowest: int | None
+    highest: int | None
+    model: str
+    message: MessageId
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRule:
+    """When members of a class count as what the class says.
+
+    Attributes:
+        within: counts only among the first so many entries of the list; 0: anywhere.
+        or_percent: hundredths of a percent from which it counts anywhere; ``None``: no such.
+        members: ingredients of the class.
+    """
+
+    id: IngredientClass
+    members: frozenset[IngredientId]
+    within: int
+    or_percent: int | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class TierRule:
+    """The strength tier of a retinoid by printed percent (hundredths), from and below.
+
+    ``from_percent`` of ``None`` is the row for a label that prints no percent.
+    """
+
+    ingredient: IngredientId
+    tier: int
+    from_percent: int | None
+    below_percent: int | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ExposureRule:
+    """When a product of this kind, used here by this person, deserves this advice.
+
+    Besides what the person said, ``when`` may use what the engine derives: ``has`` (classes on the
+    label), ``retinoid_tier``, ``rung_here`` (how far home care may go where it is used).
+    """
+
+    id: RuleId
+    when: Condition
+    acts_when_possible: bool
+    verdict: VerdictKind
+    because: MessageId
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ExposureRules:
+    """The slice of the knowledge that judging a product reads.
+
+    Attributes:
+        families: what the families named in a reading belong to; one that is missing here asks.
+    """
+
+    findings: Mapping[FindingId, Finding]
+    claims: Mapping[IngredientId, tuple[Claim, ...]]
+    classes: tuple[ClassRule, ...]
+    tiers: tuple[TierRule, ...]
+    rules: tuple[ExposureRule, ...]
+    families: tuple[Family, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """An ingredient class a product brings to the person, and by which entries (positions)."""
+
+    ingredient_class: IngredientClass
+    ingredients: tuple[IngredientId, ...]
+    positions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The advice about one product, with what decided it.
+
+    Attributes:
+        tier: the highest retinoid tier on the label (0 to 4), ``None`` when there is none.
+        asks: entries that might be a retinoid or an acid but were not surely read.
+        product_kind: what it seems to be (``cleanser``, ``moisturiser``, ``sunscreen``...).
+    """
+
+    product: ProductId
+    kind: VerdictKind
+    decided_by: tuple[RuleId, ...]
+    reasons: tuple[Reason, ...]
+    exposures: tuple[Exposure, ...]
+    tier: int | None
+    product_kind: str
+    unknown: tuple[FindingId, ...]
+    asks: tuple[str, ...]

@@ -1,0 +1,101 @@
+"""The course from today: what to expect, when to look again, and whether to book now."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from milium.domain.answers import UNKNOWN, Answers, Contradictory, Known
+from milium.domain.courses import Course, CourseRules, Milestone, MilestoneKind, MilestoneRule
+from milium.domain.evidence import Reason
+from milium.domain.ids import FindingId
+from milium.domain.messages import Message
+from milium.domain.regimens import Regimen
+from milium.domain.triage import Door, Triage, When
+from milium.domain.truth import Truth
+from milium.engine.rules import evaluate
+
+AGE = FindingId("age")
+
+ABOUT_A_PLAN = frozenset({MilestoneKind.CHECK_IN, MilestoneKind.FORK})
+"""Looks at how a plan goes: without a step to take there is nothing to look at."""
+
+
+def project_course(
+    triage: Triage, regimen: Regimen | None, rules: CourseRules, *, on: date
+) -> Course:
+    """Which expectations hold, the dated looks in order of date, and the advice to book now.
+
+    An expectation is shown only when its condition is true. A look is kept when its condition is
+    unknown (a look too many does no harm), except the newborn one, which needs an age to be dated.
+    Of two looks of one kind on one day the first in the knowledge stands.
+
+    Args:
+        triage: today's, whose answers the conditions read.
+        regimen: the plan, if there is one; its first evening is the start of the course.
+        rules: the bands and looks, in the order in which they stand on the page.
+        on: today; a look that is overdue is due today, a check-in that is past is dropped.
+    """
+    looks = _milestones(triage, regimen, rules.milestones, on=on)
+    return Course(
+        expectations=tuple(
+            Reason(entry=rule.id, message=Message(rule.message), evidence=rule.evidence)
+            for rule in rules.expectations
+            if evaluate(rule.when, triage.answers) is Truth.TRUE
+        ),
+        milestones=looks,
+        book_now=rules.book_now if _books_now(triage, looks, on=on) else None,
+    )
+
+
+def _books_now(triage: Triage, looks: Iterable[Milestone], *, on: date) -> bool:
+    """Soon enough by itself, or the 4-week look is due and the door is a dermatologist's."""
+    look_due = any(m.kind is MilestoneKind.FOUR_WEEK_LOOK and m.on <= on for m in looks)
+    no_other_door = triage.door is Door.DERMATOLOGIST
+    return triage.when >= When.WITHIN_8_WEEKS or (look_due and no_other_door)
+
+
+def _milestones(
+    triage: Triage, regimen: Regimen | None, rules: Iterable[MilestoneRule], *, on: date
+) -> tuple[Milestone, ...]:
+    start = min((evening.on for evening in regimen.calendar), default=on) if regimen else on
+    dated: dict[tuple[date, MilestoneKind], Milestone] = {}
+    for rule in rules:
+        day = _day(rule, triage.answers, start=min(start, on), on=on)
+        if day is not None and _applies(rule, triage, regimen):
+            dated.setdefault((day, rule.kind), _milestone(rule, day))
+    order = list(MilestoneKind)
+    return tuple(sorted(dated.values(), key=lambda m: (m.on, order.index(m.kind))))
+
+
+def _milestone(rule: MilestoneRule, day: date) -> Milestone:
+    reason = Reason(entry=rule.id, message=Message(rule.message), evidence=rule.evidence)
+    return Milestone(kind=rule.kind, on=day, reason=reason, choices=rule.choices)
+
+
+def _applies(rule: MilestoneRule, triage: Triage, regimen: Regimen | None) -> bool:
+    if rule.needs_ramp and not (regimen and any(step.ramp for step in regimen.steps)):
+        return False
+    if rule.kind in ABOUT_A_PLAN and not (regimen and regimen.steps):
+        return False
+    if rule.kind is MilestoneKind.FOUR_WEEK_LOOK and not triage.home_care.lesions:
+        return False
+    return evaluate(rule.when, triage.answers) is not Truth.FALSE
+
+
+def _day(rule: MilestoneRule, answers: Answers, *, start: date, on: date) -> date | None:
+    """When the look is due, never before today; none for a past check-in or an unknown age."""
+    if rule.kind is MilestoneKind.NEWBORN_CHECK:
+        age = _age(answers)
+        return None if age is None else max(on, on + timedelta(days=rule.after_days - age))
+    due = start + timedelta(days=rule.after_days)
+    return None if rule.kind is MilestoneKind.CHECK_IN and due < on else max(on, due)
+
+
+def _age(answers: Answers) -> int | None:
+    """The age in days; the higher of contradictory ones, so that the look is early, not late."""
+    match answers.get(AGE, UNKNOWN):
+        case Known(int(days)):
+            return days
+        case Contradictory(values):
+            return max((days for days in values if isinstance(days, int)), default=None)
+        case _:
+            return None

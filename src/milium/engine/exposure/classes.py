@@ -1,0 +1,84 @@
+"""Which classes a label brings, and by which entries."""
+
+from collections.abc import Iterator
+
+from milium.domain.exposure import ClassRule, Exposure, ExposureRules
+from milium.domain.ids import IngredientClass
+from milium.domain.labels import Family, LabelEntry, LabelReading, Quality, Section
+
+RETINOIDS = frozenset(
+    map(IngredientClass, ("retinoid_cosmetic", "retinoid_ester", "retinoid_medicine"))
+)
+MEDICINES = frozenset(
+    map(IngredientClass, ("retinoid_medicine", "steroid", "hydroquinone", "benzoyl_peroxide"))
+)
+_MEDICAL = RETINOIDS | MEDICINES
+
+
+def exposures_on(reading: LabelReading, rules: ExposureRules) -> tuple[Exposure, ...]:
+    """The classes that count on this label, in the order of the knowledge."""
+    by_id = {family.id: family for family in rules.families}
+    return tuple(
+        Exposure(
+            ingredient_class=rule.id,
+            ingredients=tuple(one.ingredient for one in found if one.ingredient is not None),
+            positions=tuple(one.position for one in found),
+        )
+        for rule in rules.classes
+        if (found := tuple(counted(reading, rule, by_id)))
+    )
+
+
+def counted(
+    reading: LabelReading, rule: ClassRule, families: dict[str, Family]
+) -> Iterator[LabelEntry]:
+    """The entries that count as this class."""
+    for entry in reading.entries:
+        if _belongs(entry, rule, families) and _counts(entry, rule):
+            yield entry
+
+
+def _belongs(entry: LabelEntry, rule: ClassRule, families: dict[str, Family]) -> bool:
+    """Whether the entry is of the class: by its ingredient, or by a family that decides alone."""
+    if entry.ingredient is not None:
+        return entry.ingredient in rule.members
+    family = families.get(entry.family or "")
+    return family is not None and family.ingredient_class == rule.id and not _asks(family)
+
+
+def _counts(entry: LabelEntry, rule: ClassRule) -> bool:
+    """Whether it stands high enough in the list, or there is enough of it.
+
+    An active counts wherever it stands; what a label only may contain counts for retinoids and
+    medicines alone.
+    """
+    if entry.section is Section.MAY_CONTAIN:
+        return rule.id in _MEDICAL
+    enough = rule.or_percent is not None and (entry.percent or 0) >= rule.or_percent
+    return (
+        entry.section is Section.ACTIVE
+        or enough
+        or rule.within == 0
+        or entry.position <= rule.within
+    )
+
+
+def asking(reading: LabelReading, rules: ExposureRules) -> tuple[LabelEntry, ...]:
+    """The entries read only by a pattern that decides nothing: a person has to look."""
+    by_id = {family.id: family for family in rules.families}
+    return tuple(
+        entry
+        for entry in reading.entries
+        if entry.family is not None
+        and ((family := by_id.get(entry.family)) is None or _asks(family))
+    )
+
+
+def _asks(family: Family) -> bool:
+    """A pattern never decides that something is a retinoid or a medicine."""
+    return family.asks or family.ingredient_class in _MEDICAL
+
+
+def is_complete(reading: LabelReading, rules: ExposureRules) -> bool:
+    """Whether what was not found is surely not there: a good reading with nothing left to ask."""
+    return reading.quality is Quality.GOOD and not asking(reading, rules)

@@ -1,0 +1,86 @@
+"""The advice about one product, with what decided it."""
+
+from milium.domain.answers import UNKNOWN, Answer, Chosen, Known
+from milium.domain.cases import Case, Product
+from milium.domain.exposure import Exposure, ExposureRule, ExposureRules, Verdict, VerdictKind
+from milium.domain.ids import FindingId
+from milium.domain.labels import LabelReading, Quality
+from milium.domain.triage import HomeCare
+from milium.domain.truth import Truth
+from milium.engine.exposure.classes import asking, exposures_on, is_complete
+from milium.engine.exposure.kinds import OTHER, product_kind
+from milium.engine.exposure.places import rung_here
+from milium.engine.exposure.questions import Judged, open_findings
+from milium.engine.exposure.reasons import reason
+from milium.engine.exposure.retinoids import strongest, tier_answer
+from milium.engine.rules import evaluate
+
+_UNREAD = frozenset({Quality.EMPTY, Quality.NOT_A_LIST})
+
+
+def judge(
+    product: Product,
+    reading: LabelReading,
+    case: Case,
+    rules: ExposureRules,
+    *,
+    home_care: HomeCare,
+) -> Verdict:
+    """The strongest advice of all rules that apply, with the rules, reasons and open questions.
+
+    A rule applies when its condition holds, or may hold and says that this is enough. What was not
+    read at all is at least "not read", whatever the rules say.
+    """
+    exposures = exposures_on(reading, rules)
+    derived = _derived(product, reading, rules, exposures, home_care)
+    answers = {**case.answers, **product.answers, **derived}
+    judged: Judged = tuple((rule, evaluate(rule.when, answers)) for rule in rules.rules)
+    fired = tuple(rule for rule, truth in judged if _applies(rule, truth))
+    least = VerdictKind.NOT_READ if reading.quality in _UNREAD else VerdictKind.KEEP
+    kind = max(least, *(rule.verdict for rule in fired)) if fired else least
+    found = strongest(reading, rules)
+    return Verdict(
+        product=product.id,
+        kind=kind,
+        decided_by=tuple(rule.id for rule in fired if rule.verdict is kind),
+        reasons=tuple(
+            reason(rule, product, reading, rules)
+            for rule in sorted(fired, key=lambda rule: -rule.verdict)
+            if rule.verdict is kind or rule.verdict is not VerdictKind.KEEP
+        ),
+        exposures=exposures,
+        tier=found[0] if found else None,
+        product_kind=product_kind(product, reading, exposures),
+        unknown=open_findings(judged, kind, product, rules),
+        asks=tuple(entry.text for entry in asking(reading, rules)),
+    )
+
+
+def _applies(rule: ExposureRule, truth: Truth) -> bool:
+    return truth is Truth.TRUE or (truth is Truth.UNKNOWN and rule.acts_when_possible)
+
+
+def _derived(
+    product: Product,
+    reading: LabelReading,
+    rules: ExposureRules,
+    exposures: tuple[Exposure, ...],
+    home_care: HomeCare,
+) -> dict[FindingId, Answer]:
+    """What a rule may ask besides what the person said.
+
+    A kind nobody named is what the product seems to be; where it seems nothing, it stays unknown.
+    """
+    classes = frozenset(str(exposure.ingredient_class) for exposure in exposures)
+    area = product.answers.get(FindingId("area"), UNKNOWN)
+    kind = product.answers.get(FindingId("kind"), UNKNOWN)
+    seems = product_kind(product, reading, exposures)
+    if kind == UNKNOWN and seems != OTHER:
+        kind = Known(seems)
+    return {
+        FindingId("kind"): kind,
+        FindingId("has"): Chosen(classes, complete=is_complete(reading, rules)),
+        FindingId("retinoid_tier"): tier_answer(reading, rules),
+        FindingId("rung_here"): Known(rung_here(area, home_care).name.lower()),
+        FindingId("read_well"): Known("yes" if reading.quality is Quality.GOOD else "no"),
+    }

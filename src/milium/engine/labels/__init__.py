@@ -1,0 +1,6 @@
+"""What is printed on a pack, read: which ingredients, where in the text, how surely."""
+
+from milium.engine.labels.names import normalise
+from milium.engine.labels.read import read_label
+
+__all__ = ["normalise", "read_label"]

@@ -1,0 +1,82 @@
+"""Entries, read; what is not known as a whole is tried as several that were run together."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import NamedTuple
+
+from milium.engine.labels.amounts import printed_amount
+from milium.engine.labels.resolve import Lookup, Match, resolve
+from milium.engine.labels.tokens import Span, trimmed
+
+_SENTENCE_END = re.compile(r"[.:!?]\s+(?=\S)")
+_CUTS = (
+    # what separates entries that were run together; whether one known part is enough
+    (_SENTENCE_END, any),
+    (re.compile(r"[\r\n]"), any),
+    (re.compile(r"(?<=[%％])\s?(?=[A-Za-z]{3})"), any),  # noqa: RUF001
+    (re.compile(r"\s(?:and|&)\s", re.IGNORECASE), all),
+    (re.compile(r"[()\[\],/]"), all),
+)
+_POLYMER = "polymer"
+_WORDS_OF_A_SENTENCE = 7
+
+
+class Piece(NamedTuple):
+    """One entry with its place, what it was read as, and its amount."""
+
+    start: int
+    end: int
+    match: Match
+    percent: int | None
+    prose: bool
+
+
+def pieces(text: str, span: Span, names: Lookup) -> tuple[Piece, ...]:
+    """The entry at this place; several, where it is unknown as one and known in parts.
+
+    A polymer is never taken apart: its name lists its monomers.
+    """
+    whole = _piece(text, span, names)
+    if whole.match.ingredient is not None or _POLYMER in text[span[0] : span[1]].lower():
+        return (whole,)
+    for cut, enough in _CUTS:
+        spans = tuple(_between(text, span, cut)) if cut.search(text, *span) else ()
+        if len(spans) > 1:
+            read = (_piece(text, one, names) for one in spans)
+            found = tuple(read if enough is any else takewhile(_is_named, read))
+            if len(found) == len(spans) and any(map(_is_named, found)):
+                return _ended(found) if cut is _SENTENCE_END else found
+    return (whole,)
+
+
+def _piece(text: str, span: Span, names: Lookup) -> Piece:
+    printed = text[span[0] : span[1]]
+    name, percent = printed_amount(printed)
+    match = resolve(name, names)
+    return Piece(*span, match, percent, prose=not match.known and _is_prose(printed))
+
+
+def _is_named(piece: Piece) -> bool:
+    return piece.match.ingredient is not None
+
+
+def _ended(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The parts of a text cut at sentence ends; an unknown one before such an end is prose."""
+    *before, last = found
+    return (*(one._replace(prose=not one.match.known) for one in before), last)
+
+
+def _is_prose(printed: str) -> bool:
+    """Whether it reads like a sentence: many words, or a colon or exclamation in it."""
+    return len(printed.split(None, _WORDS_OF_A_SENTENCE)) >= _WORDS_OF_A_SENTENCE or (
+        ": " in printed or "!" in printed
+    )
+
+
+def _between(text: str, span: Span, cuts: re.Pattern[str]) -> Iterator[Span]:
+    since = span[0]
+    for match in cuts.finditer(text, *span):
+        yield from trimmed(text, since, match.start())
+        since = match.end()
+    yield from trimmed(text, since, span[1])

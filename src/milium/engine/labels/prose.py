@@ -1,0 +1,36 @@
+"""Advertising before a list and remarks behind it, told apart by how much of them is known."""
+
+from collections.abc import Sequence
+
+from milium.engine.labels.pieces import Piece
+
+
+def without_prose_before(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces behind the last sentence before which less than half is known.
+
+    A list whose names are mostly known keeps what only looks like a sentence in its middle.
+    """
+    start = known = 0
+    for count, piece in enumerate(pieces, start=1):
+        known += piece.match.known
+        if piece.prose and known * 2 < count:
+            start = count
+    rest = pieces[start:]
+    return rest if any(piece.match.known for piece in rest) else pieces
+
+
+def without_prose_behind(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces up to the first sentence behind the last known one."""
+    end = len(pieces)
+    for index in range(len(pieces) - 1, -1, -1):
+        if pieces[index].match.known:
+            break
+        if pieces[index].prose:
+            end = index
+    return pieces[:end]
+
+
+def is_mostly_known(pieces: Sequence[Piece]) -> bool:
+    """Whether at least half of the pieces are known, and any at all."""
+    known = sum(piece.match.known for piece in pieces)
+    return known > 0 and len(pieces) <= known * 2

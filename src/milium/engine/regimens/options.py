@@ -1,0 +1,233 @@
+"""What can fill each slot for this person, with what it costs by each criterion."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from milium.domain.answers import Answers
+from milium.domain.cases import Wishes
+from milium.domain.evidence import Grade
+from milium.domain.exposure import VerdictKind
+from milium.domain.ids import MessageId
+from milium.domain.messages import Message
+from milium.domain.regimens import Criterion, ProductKind, RegimenRules, Slot, SlotRule
+from milium.domain.triage import Rung, Zone
+from milium.domain.truth import Truth
+from milium.engine.regimens.actives import EVENING, WASH_SLOTS, Actives, classes_of
+from milium.engine.regimens.places import Places
+from milium.engine.regimens.shelf import Owned, Shelf
+from milium.engine.rules import evaluate
+
+GRADES = {Grade.A: 0, Grade.B: 1, Grade.C: 2, Grade.D: 3}
+
+ON_DEMAND = frozenset({Slot.AM_SUNSCREEN, Slot.PM_REMOVE, Slot.PM_CLEANSE})
+"""Slots another step can call for, even where they are not wanted for themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to fill a slot, or (with neither product nor kind) to leave it empty.
+
+    Attributes:
+        rung: how far home care has to go for it; ``gentle`` unless it is an active.
+        leave_on: it stays on the skin.
+        cleanser: it is a wash that also takes off make-up and sunscreen.
+        costs: by each criterion that is a sum over the steps.
+    """
+
+    owned: Owned | None
+    kind: ProductKind | None
+    rung: Rung
+    leave_on: bool
+    needs_sunscreen: bool
+    cleanser: bool
+    costs: Mapping[Criterion, int]
+
+    @property
+    def id(self) -> str:
+        """The product's or the kind's id, by which ties are settled; empty for nothing."""
+        if self.owned:
+            return self.owned.product
+        return self.kind.id if self.kind else ""
+
+    @property
+    def name(self) -> Message:
+        """What it is called."""
+        if self.owned:
+            return self.owned.candidate.name
+        return Message(self.kind.name) if self.kind else Message(MessageId(""))
+
+    @property
+    def ramp(self) -> bool:
+        """Whether it is started slowly: a retinoid from the shelf is, a kind says so itself."""
+        return self.kind.ramp if self.kind else self.rung is Rung.LOW_RETINOID
+
+    @property
+    def filled(self) -> bool:
+        """Whether it is a step at all."""
+        return self.owned is not None or self.kind is not None
+
+    @property
+    def active(self) -> bool:
+        """Whether it is more than gentle care."""
+        return self.rung > Rung.GENTLE
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Everything that decides which options there are."""
+
+    rules: RegimenRules
+    actives: Actives
+    places: Places
+    answers: Answers
+    shelf: Shelf
+    wishes: Wishes
+
+
+def is_wanted(slot: Slot, setting: Setting) -> bool:
+    """Whether the slot is part of the plan; while that is unknown, it is.
+
+    The evening treatment is wanted only where there is a bump it could be for.
+    """
+    rule = rule_of(slot, setting.rules)
+    if rule is None or evaluate(rule.wanted_when, setting.answers) is Truth.FALSE:
+        return False
+    return slot is not Slot.PM_TREAT or setting.places.bump
+
+
+def rule_of(slot: Slot, rules: RegimenRules) -> SlotRule | None:
+    """What the knowledge says of the slot."""
+    return next((rule for rule in rules.slots if rule.slot is slot), None)
+
+
+def options_for(slot: Slot, setting: Setting) -> tuple[Option, ...]:
+    """Every way to fill the slot, and leaving it empty; those that can't matter are dropped.
+
+    Of options that differ by nothing a limit looks at, only the best one can be in a best plan.
+    """
+    rule = rule_of(slot, setting.rules)
+    if rule is None or not (slot in ON_DEMAND or is_wanted(slot, setting)):
+        return (_empty(slot, (), setting),)
+    owned = tuple(o for o in setting.shelf.usable if _fits_slot(o, rule, setting))
+    found = [_from_shelf(o, rule, setting) for o in owned]
+    if rule.buys:
+        found += [_from_kind(k, rule) for k in setting.rules.kinds if _offered(k, slot, setting)]
+    best: dict[tuple[object, ...], Option] = {}
+    for option in sorted(found, key=lambda o: _rank(o, setting.rules)):
+        best.setdefault(_alike(option), option)
+    return (*best.values(), _empty(slot, owned, setting))
+
+
+def _rank(option: Option, rules: RegimenRules) -> tuple[object, ...]:
+    order = (preference.criterion for preference in rules.preferences)
+    return (*(option.costs.get(criterion, 0) for criterion in order), option.id)
+
+
+def _alike(option: Option) -> tuple[object, ...]:
+    kind = option.kind.id if option.kind else ""
+    return (kind, option.rung, option.needs_sunscreen, option.cleanser)
+
+
+def _fits_slot(owned: Owned, rule: SlotRule, setting: Setting) -> bool:
+    """Used where the plan is; retinoids go into the evening treatment, and only they do."""
+    used_on = setting.places.where_used(owned.candidate.areas)
+    if owned.candidate.product_kind not in rule.shelf_kinds or not used_on:
+        return False
+    if rule.slot is not Slot.PM_TREAT:
+        return owned.verdict.tier is None
+    return owned.verdict.tier is not None and Zone.FACE in used_on and _retinoid_allowed(setting)
+
+
+def _retinoid_allowed(setting: Setting) -> bool:
+    """Beside a medicine that may irritate, a plan adds no retinoid of any sort."""
+    places = setting.places
+    alone = not setting.shelf.medicine_may_irritate
+    return bool(places.retinoid) and places.bump_for_retinoid and alone
+
+
+def _offered(kind: ProductKind, slot: Slot, setting: Setting) -> bool:
+    if slot not in kind.slots or {kind.id, *kind.classes} & set(setting.wishes.avoid):
+        return False
+    if evaluate(kind.fits, setting.answers) is not Truth.TRUE:
+        return False
+    if kind.rung <= Rung.GENTLE:
+        return True
+    if not is_wanted(Slot.PM_TREAT, setting) or setting.shelf.medicine_may_irritate:
+        return False
+    if kind.rung is Rung.WASH_OFF_ACID:
+        return slot in WASH_SLOTS and bool(setting.places.acid)
+    return slot in EVENING and slot not in WASH_SLOTS and _retinoid_allowed(setting)
+
+
+def _from_shelf(owned: Owned, rule: SlotRule, setting: Setting) -> Option:
+    verdict, slot = owned.verdict, rule.slot
+    acid = bool(classes_of(verdict) & setting.actives.acids)
+    retinoid = verdict.tier is not None
+    rung = Rung.LOW_RETINOID if retinoid else Rung.WASH_OFF_ACID if acid else Rung.GENTLE
+    leave_on = slot not in WASH_SLOTS
+    used = owned.candidate.used_when
+    left_on = leave_on and verdict.kind is VerdictKind.NOT_ROUND_THE_EYES and setting.places.bump
+    cleansing = rule_of(Slot.PM_CLEANSE, setting.rules)
+    return Option(
+        owned=owned,
+        kind=None,
+        rung=rung,
+        leave_on=leave_on,
+        needs_sunscreen=retinoid or bool(classes_of(verdict) & setting.actives.sun),
+        cleanser=cleansing is not None and owned.candidate.product_kind in cleansing.shelf_kinds,
+        costs=_costs(
+            left_on=int(left_on),
+            evidence=GRADES[rule.evidence.grade],
+            changes=int(bool(used) and _half(slot) not in used),
+        ),
+    )
+
+
+def _from_kind(kind: ProductKind, rule: SlotRule) -> Option:
+    """A step to buy for, no better grounded than its slot."""
+    return Option(
+        owned=None,
+        kind=kind,
+        rung=kind.rung,
+        leave_on=rule.slot not in WASH_SLOTS,
+        needs_sunscreen=kind.needs_sunscreen,
+        cleanser=Slot.PM_CLEANSE in kind.slots,
+        costs=_costs(
+            evidence=max(GRADES[kind.evidence.grade], GRADES[rule.evidence.grade]),
+            changes=int(kind.price_cents > 0),
+            cost=kind.cost,
+        ),
+    )
+
+
+def _empty(slot: Slot, owned: tuple[Owned, ...], setting: Setting) -> Option:
+    """Nothing; a change when something that would do is used at that time of day."""
+    dropped = any(_half(slot) in each.candidate.used_when for each in owned)
+    washes_off = slot in {Slot.PM_REMOVE, Slot.PM_CLEANSE}
+    return Option(
+        owned=None,
+        kind=None,
+        rung=Rung.GENTLE,
+        leave_on=False,
+        needs_sunscreen=False,
+        cleanser=False,
+        costs=_costs(
+            unfilled=int(is_wanted(slot, setting) and not washes_off), changes=int(dropped)
+        ),
+    )
+
+
+def _half(slot: Slot) -> str:
+    return "pm" if slot in EVENING else "am"
+
+
+def _costs(
+    *, left_on: int = 0, unfilled: int = 0, evidence: int = 0, changes: int = 0, cost: int = 0
+) -> Mapping[Criterion, int]:
+    return {
+        Criterion.LEFT_ON: left_on,
+        Criterion.UNFILLED: unfilled,
+        Criterion.EVIDENCE: evidence,
+        Criterion.CHANGES: changes,
+        Criterion.COST: cost,
+    }

@@ -1,0 +1,6 @@
+"""From what a person can report to when, who, which door, and what may be done at home."""
+
+from milium.engine.triage.decision import triage
+from milium.engine.triage.interview import next_question
+
+__all__ = ["next_question", "triage"]

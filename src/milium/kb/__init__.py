@@ -1,0 +1,19 @@
+"""The only reader of ``milium_knowledge``: validates it into one immutable ``Knowledge``."""
+
+from milium.kb.conditions import scaled, span_days
+from milium.kb.entries import KnowledgeError, near
+from milium.kb.load import compile_knowledge, load_knowledge
+from milium.kb.strict_yaml import Tree, UnreadableDocumentError, parse_json, parse_yaml
+
+__all__ = [
+    "KnowledgeError",
+    "Tree",
+    "UnreadableDocumentError",
+    "compile_knowledge",
+    "load_knowledge",
+    "near",
+    "parse_json",
+    "parse_yaml",
+    "scaled",
+    "span_days",
+]

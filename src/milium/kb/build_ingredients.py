@@ -1,0 +1,163 @@
+"""Names, claims, classes, tiers, families and exposure rules out of ``ingredients/``."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from milium.domain.exposure import (
+    Claim,
+    ClassRule,
+    ExposureRule,
+    ExposureRules,
+    Stance,
+    TierRule,
+    VerdictKind,
+)
+from milium.domain.findings import Asking
+from milium.domain.ids import IngredientClass, IngredientId, MessageId, RuleId
+from milium.domain.labels import Family, Ingredient, Section, Vocabulary
+from milium.engine.labels import normalise
+from milium.kb.collections import Collections
+from milium.kb.conditions import Conditions, scaled
+from milium.kb.entries import Entry, KnowledgeError
+
+_percent = scaled(2)
+
+
+def build_vocabulary(collections: Collections, rows: Sequence[Mapping[str, str]]) -> Vocabulary:
+    """The slice reading a label needs."""
+    ingredients = {found.id: found for found in map(_ingredient, rows)}
+    return Vocabulary(
+        ingredients=ingredients,
+        by_name=_by_name(tuple(ingredients.values())),
+        families=tuple(_family(entry) for entry in collections.entries("ingredients.families")),
+        placeholders=tuple(map(normalise, collections.words("ingredients.placeholders"))),
+        headings=tuple(_heading(entry) for entry in collections.entries("ingredients.headings")),
+        reliable_share=collections.value("ingredients.reliable_share").value("value", scaled(2)),
+    )
+
+
+def _ingredient(row: Mapping[str, str]) -> Ingredient:
+    names = tuple(name for name in (row["names"] or "").split("|") if name)
+    return Ingredient(IngredientId(row["id"]), row["inci"], names)
+
+
+def _by_name(ingredients: Sequence[Ingredient]) -> Mapping[str, IngredientId]:
+    """Every name once.
+
+    Raises:
+        KnowledgeError: two ingredients share a name.
+    """
+    found: dict[str, IngredientId] = {}
+    for ingredient in ingredients:
+        for name in (ingredient.inci, *ingredient.names):
+            other = found.setdefault(normalise(name), ingredient.id)
+            if other != ingredient.id:
+                message = (
+                    f"ingredients/names.csv: '{name}' names both '{other}' and "
+                    f"'{ingredient.id}'; keep it with one"
+                )
+                raise KnowledgeError(message)
+    return found
+
+
+def _family(entry: Entry) -> Family:
+    return entry.done(
+        Family(
+            id=entry.text("id"),
+            pattern=entry.value("pattern", lambda text: re.compile(text).pattern),
+            ingredient_class=IngredientClass(entry.text("class")),
+            asks=entry.flag("asks"),
+            evidence=entry.evidence(),
+        )
+    )
+
+
+def _heading(entry: Entry) -> tuple[str, Section]:
+    return entry.done((normalise(entry.text("text")), entry.choice("section", Section)))
+
+
+def build_exposure(
+    collections: Collections, asking: Asking, vocabulary: Vocabulary, conditions: Conditions
+) -> ExposureRules:
+    """The slice judging a product reads."""
+    claims: dict[IngredientId, list[Claim]] = {}
+    for entry in collections.entries("ingredients.claims"):
+        claim = _claim(entry, vocabulary)
+        claims.setdefault(claim.ingredient, []).append(claim)
+    return ExposureRules(
+        findings=asking.findings,
+        claims={ingredient: tuple(found) for ingredient, found in claims.items()},
+        classes=tuple(
+            _class(entry, vocabulary) for entry in collections.entries("ingredients.classes")
+        ),
+        tiers=tuple(_tier(entry, vocabulary) for entry in collections.entries("ingredients.tiers")),
+        rules=tuple(
+            _exposure_rule(entry, conditions)
+            for entry in collections.entries("ingredients.exposure_rules")
+        ),
+    )
+
+
+def _known(name: str, entry: Entry, vocabulary: Vocabulary) -> IngredientId:
+    if name not in vocabulary.ingredients:
+        entry.fail(f"there is no ingredient '{name}' in ingredients/names.csv")
+    return IngredientId(name)
+
+
+def _claim(entry: Entry, vocabulary: Vocabulary) -> Claim:
+    grades = entry.words("range") or (None, None)
+    claim_id = entry.text("id")
+    return entry.done(
+        Claim(
+            id=claim_id,
+            ingredient=_known(entry.text("ingredient"), entry, vocabulary),
+            topic=entry.text("topic"),
+            stance=entry.choice("stance", Stance),
+            lowest=None if grades[0] is None else int(grades[0]),
+            highest=None if grades[-1] is None else int(grades[-1]),
+            model=entry.text("model"),
+            message=MessageId(f"claim.{claim_id}"),
+            evidence=entry.evidence(),
+        )
+    )
+
+
+def _class(entry: Entry, vocabulary: Vocabulary) -> ClassRule:
+    return entry.done(
+        ClassRule(
+            id=IngredientClass(entry.text("id")),
+            members=frozenset(_known(m, entry, vocabulary) for m in entry.words("members")),
+            within=entry.optional("within", int) or 0,
+            or_percent=entry.optional("or_percent", _percent),
+            evidence=entry.evidence(),
+        )
+    )
+
+
+def _tier(entry: Entry, vocabulary: Vocabulary) -> TierRule:
+    return entry.done(
+        TierRule(
+            ingredient=_known(entry.text("ingredient"), entry, vocabulary),
+            tier=entry.value("tier", int),
+            from_percent=entry.optional("from_percent", _percent),
+            below_percent=entry.optional("below_percent", _percent),
+            evidence=entry.evidence(),
+        )
+    )
+
+
+def _exposure_rule(entry: Entry, conditions: Conditions) -> ExposureRule:
+    rule_id = RuleId(entry.text("id"))
+    possible = entry.text("when_possible")
+    if possible not in {"act", "ask"}:
+        entry.fail(f"'when_possible' should be act or ask, not '{possible}'")
+    return entry.done(
+        ExposureRule(
+            id=rule_id,
+            when=conditions.read(entry, "when"),
+            acts_when_possible=possible == "act",
+            verdict=entry.choice("verdict", VerdictKind),
+            because=MessageId(f"exposure.{rule_id}"),
+            evidence=entry.evidence(),
+        )
+    )

@@ -1,0 +1,202 @@
+"""Skin types, regimens and courses."""
+
+from milium.domain.courses import CourseRules, Expectation, MilestoneKind, MilestoneRule
+from milium.domain.ids import IngredientClass, ItemId, KindId, MessageId, RuleId
+from milium.domain.regimens import (
+    Constraint,
+    Criterion,
+    IrritationState,
+    Limit,
+    Preference,
+    ProductKind,
+    RampStage,
+    RegimenRules,
+    Slot,
+    SlotRule,
+    TonightLine,
+)
+from milium.domain.skin_types import Axis, AxisRule, Item, SkinTypeRules
+from milium.domain.triage import Rung
+from milium.kb.collections import Collections
+from milium.kb.conditions import Conditions, scaled
+from milium.kb.entries import Entry
+
+_hundredths = scaled(2)
+
+
+def build_skin_types(collections: Collections) -> SkinTypeRules:
+    """The slice skin typing reads."""
+    return SkinTypeRules(
+        axes=tuple(_axis(entry) for entry in collections.entries("skin_types.axes")),
+        items=tuple(_item(entry) for entry in collections.entries("skin_types.items")),
+    )
+
+
+def _axis(entry: Entry) -> AxisRule:
+    return entry.done(
+        AxisRule(
+            axis=entry.choice("axis", Axis),
+            high=entry.text("high"),
+            low=entry.text("low"),
+            prior=entry.value("prior", _hundredths),
+            clear_from=entry.value("clear_from", _hundredths),
+            evidence=entry.evidence(),
+        )
+    )
+
+
+def _item(entry: Entry) -> Item:
+    item_id = entry.text("id")
+    words, thresholds = entry.words("words"), entry.words("thresholds")
+    if len(thresholds) != len(words) - 1:
+        entry.fail("needs one threshold between every two words")
+    return entry.done(
+        Item(
+            id=ItemId(item_id),
+            axis=entry.choice("axis", Axis),
+            question=MessageId(f"item.{item_id}.question"),
+            words=words,
+            discrimination=entry.value("discrimination", _hundredths),
+            thresholds=tuple(_hundredths(each) for each in thresholds),
+            reverse=entry.flag("reverse"),
+            provenance=entry.text("provenance"),
+            evidence=entry.evidence(),
+        )
+    )
+
+
+def build_regimens(collections: Collections, conditions: Conditions) -> RegimenRules:
+    """The slice planning reads."""
+    ramp = collections.value("regimens.ramp").entry("value")
+    stages = tuple(_stage(entry) for entry in ramp.entries("stages"))
+    return RegimenRules(
+        kinds=tuple(_kind(e, conditions) for e in collections.entries("regimens.kinds")),
+        slots=tuple(_slot(e, conditions) for e in collections.entries("regimens.slots")),
+        ramp=stages,
+        slower_hundredths=ramp.value("slower", _hundredths),
+        slower_when=conditions.read(ramp, "slower_when"),
+        highest_tier=ramp.value("highest_tier", int),
+        weeks=ramp.value("weeks", int),
+        ramp_evidence=ramp.done(ramp.evidence()),
+        irritation=tuple(_irritation(e) for e in collections.entries("regimens.irritation")),
+        tonight=tuple(_tonight(e, conditions) for e in collections.entries("regimens.tonight")),
+        constraints=tuple(_constraint(e) for e in collections.entries("regimens.constraints")),
+        preferences=tuple(_preference(e) for e in collections.entries("regimens.preferences")),
+    )
+
+
+def _stage(entry: Entry) -> RampStage:
+    week = entry.value("from_week", int)
+    return entry.done(RampStage(week, entry.value("every", int), MessageId(f"ramp.{week}")))
+
+
+def _kind(entry: Entry, conditions: Conditions) -> ProductKind:
+    kind_id = entry.text("id")
+    return entry.done(
+        ProductKind(
+            id=KindId(kind_id),
+            slots=tuple(entry.member("slots", word, Slot) for word in entry.words("slots")),
+            rung=entry.choice("rung", Rung),
+            classes=tuple(IngredientClass(word) for word in entry.words("classes")),
+            fits=conditions.read(entry, "fits"),
+            ramp=entry.flag("ramp"),
+            needs_sunscreen=entry.flag("needs_sunscreen"),
+            price_cents=entry.value("price_cents", int),
+            cost=entry.value("cost", int),
+            name=MessageId(f"kind.{kind_id}.name"),
+            look_for=MessageId(f"kind.{kind_id}.look_for"),
+            why=MessageId(f"kind.{kind_id}.why"),
+            evidence=entry.evidence(),
+        )
+    )
+
+
+def _slot(entry: Entry, conditions: Conditions) -> SlotRule:
+    slot = entry.choice("slot", Slot)
+    return entry.done(
+        SlotRule(
+            slot=slot,
+            wanted_when=conditions.read(entry, "wanted_when"),
+            shelf_kinds=entry.words("shelf_kinds"),
+            buys=entry.flag("buys"),
+            why=MessageId(f"slot.{slot.value}.why"),
+            evidence=entry.evidence(),
+        )
+    )
+
+
+def _irritation(entry: Entry) -> IrritationState:
+    name = entry.text("id")
+    return entry.done(
+        IrritationState(
+            id=name,
+            look=MessageId(f"irritation.{name}.look"),
+            advice=MessageId(f"irritation.{name}.advice"),
+            evidence=entry.evidence(),
+        )
+    )
+
+
+def _constraint(entry: Entry) -> Constraint:
+    limit = entry.choice("id", Limit)
+    return entry.done(Constraint(limit, MessageId(f"constraint.{limit.value}"), entry.evidence()))
+
+
+def _preference(entry: Entry) -> Preference:
+    criterion = entry.choice("id", Criterion)
+    return entry.done(
+        Preference(criterion, MessageId(f"preference.{criterion.value}"), entry.evidence())
+    )
+
+
+def _tonight(entry: Entry, conditions: Conditions) -> TonightLine:
+    name = RuleId(entry.text("id"))
+    return entry.done(
+        TonightLine(
+            id=name,
+            when=conditions.read(entry, "when"),
+            message=MessageId(f"tonight.{name}"),
+            evidence=entry.evidence(),
+        )
+    )
+
+
+def build_courses(collections: Collections, conditions: Conditions) -> CourseRules:
+    """The slice projecting a course reads."""
+    return CourseRules(
+        expectations=tuple(
+            _expectation(entry, conditions) for entry in collections.entries("courses.expectations")
+        ),
+        milestones=tuple(
+            _milestone(entry, conditions) for entry in collections.entries("courses.milestones")
+        ),
+        book_now=MessageId("course.book_now"),
+    )
+
+
+def _expectation(entry: Entry, conditions: Conditions) -> Expectation:
+    name = entry.text("id")
+    return entry.done(
+        Expectation(
+            id=name,
+            when=conditions.read(entry, "when"),
+            message=MessageId(f"expectation.{name}"),
+            evidence=entry.evidence(),
+        )
+    )
+
+
+def _milestone(entry: Entry, conditions: Conditions) -> MilestoneRule:
+    name = entry.text("id")
+    return entry.done(
+        MilestoneRule(
+            id=name,
+            kind=entry.choice("kind", MilestoneKind),
+            when=conditions.read(entry, "when"),
+            after_days=entry.value("after_days", int),
+            needs_ramp=entry.flag("needs_ramp"),
+            message=MessageId(f"milestone.{name}"),
+            choices=tuple(MessageId(word) for word in entry.words("choices")),
+            evidence=entry.evidence(),
+        )
+    )

@@ -1,0 +1,95 @@
+"""The composition root: the one place that wires ports to adapters and builds ``Settings``."""
+
+import asyncio
+import os
+import secrets
+import sys
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import platformdirs
+
+from milium.adapters.cli import Wiring, cli
+from milium.app.ports import CaseStore
+from milium.app.settings import Settings, SettingsRefusedError
+from milium.domain.knowledge import Knowledge
+from milium.kb import KnowledgeError, compile_knowledge, load_knowledge
+
+P = ParamSpec("P")
+T = TypeVar("T")
+PREFIX = "MILIUM_"
+OUR_FAULT = 1
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; the exit code says who has to act (see DESIGN 6)."""
+    wiring = Wiring(
+        settings=read_settings,
+        knowledge=lambda settings: load_knowledge(settings.home / "cache"),
+        compile_knowledge=compile_knowledge,
+        store=_store,
+        serve=_serve,
+        today=date.today,
+    )
+    try:
+        cli.main(args=arguments, obj=wiring, prog_name="milium")
+    except KnowledgeError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(OUR_FAULT)
+
+
+def read_settings(flags: Mapping[str, object]) -> Settings:
+    """Defaults < HOME/settings.toml < MILIUM_* < flags.
+
+    Raises:
+        SettingsRefusedError: a setting is unknown or can't be what it says.
+    """
+    given = {name: value for name, value in flags.items() if value is not None}
+    environment = {
+        name.removeprefix(PREFIX).lower(): value
+        for name, value in os.environ.items()
+        if name.startswith(PREFIX)
+    }
+    default = Path(platformdirs.user_data_dir("milium", appauthor=False))
+    home = Path(str(given.get("home") or environment.get("home") or default)).expanduser()
+    file = home / "settings.toml"
+    settings = Settings(home=home).changed(_toml(file), str(file))
+    return settings.changed(environment, "the environment").changed(given, "the command line")
+
+
+def _toml(path: Path) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        message = f"{path}: can't be read ({error}); mend it or move it away"
+        raise SettingsRefusedError(message) from error
+
+
+async def _offload(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """A blocking call in a thread; the browser host runs it in place."""
+    return await asyncio.to_thread(call, *args, **kwargs)
+
+
+def _store(settings: Settings) -> CaseStore:
+    from milium.adapters.store import SqlCaseStore  # noqa: PLC0415 - only where a store is needed
+
+    return SqlCaseStore(settings.home / "cases.sqlite", _offload)
+
+
+def _serve(settings: Settings, knowledge: Knowledge) -> None:
+    from milium.adapters.web import create_app, serve  # noqa: PLC0415 - the web only for serve
+
+    app = create_app(
+        knowledge=knowledge,
+        settings=settings,
+        store=_store(settings),
+        offload=_offload,
+        today=date.today,
+        key=secrets.token_urlsafe(32),
+    )
+    serve(app, settings, lambda line: print(line, flush=True))  # noqa: T201 - its one output

@@ -1,0 +1,324 @@
+"""Odd labels, read. A row is: what is printed, and (text, ingredient) of every entry."""
+
+import pytest
+
+from milium.domain.labels import LabelReading, Method, Quality, Section
+from milium.engine.labels import read_label
+from tests.builders.labels import a_family, a_vocabulary
+
+
+def read(label: str) -> LabelReading:
+    return read_label(label, a_vocabulary())
+
+
+def found(label: str) -> list[tuple[str, str | None]]:
+    return [(entry.text, entry.ingredient) for entry in read(label).entries]
+
+
+ODD = {
+    "comma list": ("Aqua, Glycerin", [("Aqua", "aqua"), ("Glycerin", "glycerin")]),
+    "capitals without spaces": (
+        "AQUA,GLYCERIN,PARFUM.",
+        [("AQUA", "aqua"), ("GLYCERIN", "glycerin"), ("PARFUM", "parfum")],
+    ),
+    "semicolons": ("Aqua; Glycerin", [("Aqua", "aqua"), ("Glycerin", "glycerin")]),
+    "bullets and middle dots": (
+        "Aqua • Glycerin · Mica",
+        [("Aqua", "aqua"), ("Glycerin", "glycerin"), ("Mica", "mica")],
+    ),
+    "bars": ("Aqua | Glycerin", [("Aqua", "aqua"), ("Glycerin", "glycerin")]),
+    "spaced dashes": (
+        "Aqua - Glycerin - Parfum",
+        [("Aqua", "aqua"), ("Glycerin", "glycerin"), ("Parfum", "parfum")],
+    ),
+    "a spaced dash inside a comma list": (
+        "Aqua, Zinc - Oxide, Mica",
+        [("Aqua", "aqua"), ("Zinc - Oxide", None), ("Mica", "mica")],
+    ),
+    "one a line": (
+        "Aqua\nGlycerin\r\nMica",
+        [("Aqua", "aqua"), ("Glycerin", "glycerin"), ("Mica", "mica")],
+    ),
+    "a wrapped line inside a name": (
+        "Aqua, Zinc\nOxide, Glycerin, Mica",
+        [("Aqua", "aqua"), ("Zinc\nOxide", "zinc-oxide"), ("Glycerin", "glycerin"),
+         ("Mica", "mica")],
+    ),
+    "a line end where a comma is missing": (
+        "Aqua, Glycerin\nMica, Parfum, Linalool",
+        [("Aqua", "aqua"), ("Glycerin", "glycerin"), ("Mica", "mica"), ("Parfum", "parfum"),
+         ("Linalool", "linalool")],
+    ),
+    "an empty line ends an entry": (
+        "Aqua, Glycerin, Mica\n\nParfum, Linalool, Limonene",
+        [("Aqua", "aqua"), ("Glycerin", "glycerin"), ("Mica", "mica"), ("Parfum", "parfum"),
+         ("Linalool", "linalool"), ("Limonene", "limonene")],
+    ),
+    "comma in a chemical name": (
+        "Aqua, 1,2-Hexanediol, 1, 2-Hexanediol",
+        [("Aqua", "aqua"), ("1,2-Hexanediol", "hexanediol"), ("1, 2-Hexanediol", "hexanediol")],
+    ),
+    "a number before a comma is no chemical name": (
+        "Polysorbate 20, 1,2-Hexanediol, Mica 5",
+        [("Polysorbate 20", None), ("1,2-Hexanediol", "hexanediol"), ("Mica 5", None)],
+    ),
+    "comma at the very end": ("Aqua, Mica 5,", [("Aqua", "aqua"), ("Mica 5", None)]),
+    "synonyms by slash": ("Water/Aqua/Eau", [("Water/Aqua/Eau", "aqua")]),
+    "synonyms by backslash": ("Water\\Aqua\\Eau", [("Water\\Aqua\\Eau", "aqua")]),
+    "a slash inside a name": (
+        "Caprylic/Capric Triglyceride",
+        [("Caprylic/Capric Triglyceride", "triglyceride")],
+    ),
+    "a polymer is not its monomer": (
+        "Aqua, Adipic Acid/Neopentyl Glycol Crosspolymer",
+        [("Aqua", "aqua"), ("Adipic Acid/Neopentyl Glycol Crosspolymer", None)],
+    ),
+    "common name in the middle": (
+        "Butyrospermum Parkii (Shea) Butter",
+        [("Butyrospermum Parkii (Shea) Butter", "shea-butter")],
+    ),
+    "common name at the end": (
+        "Butyrospermum Parkii (Shea Butter)",
+        [("Butyrospermum Parkii (Shea Butter)", "shea-butter")],
+    ),
+    "a bracket in the middle only describes": (
+        "Aqua, Hydrogenated (Shea Butter) Glycerides",
+        [("Aqua", "aqua"), ("Hydrogenated (Shea Butter) Glycerides", None)],
+    ),
+    "what a perfume is made of": (
+        "Fragrance (Limonene, Linalool)",
+        [("Fragrance", "parfum"), ("Limonene", "limonene"), ("Linalool", "linalool")],
+    ),
+    "two names that disagree are two": (
+        "Retinyl Acetate (Vitamin A)",
+        [("Retinyl Acetate", "retinyl-acetate"), ("Vitamin A", "retinol")],
+    ),
+    "a bracket that never closes": (
+        "Aqua, Stellaria (Chickweed( Extract*+, Mica (CI 77019), Glycerin",
+        [("Aqua", "aqua"), ("Stellaria (Chickweed( Extract", None), ("Mica (CI 77019)", "mica"),
+         ("Glycerin", "glycerin")],
+    ),
+    "brackets left over": (
+        "Aqua), (Glycerin, Mica (, Parfum",
+        [("Aqua", "aqua"), ("Glycerin", "glycerin"), ("Mica", "mica"), ("Parfum", "parfum")],
+    ),
+    "crossed brackets": ("Aqua (Eau], Mica", [("Aqua", "aqua"), ("Eau", "aqua"), ("Mica", "mica")]),
+    "a bracket too long for a name": (
+        "Aqua (" + "Glycerin, " * 20 + "Mica)",
+        [("Aqua", "aqua"), *[("Glycerin", "glycerin")] * 20, ("Mica", "mica")],
+    ),
+    "blend": (
+        "Dimethyl Isosorbide (and) Retinol",
+        [("Dimethyl Isosorbide", "isosorbide"), ("Retinol", "retinol")],
+    ),
+    "blend in plain words": (
+        "Tocopherol and Retinol",
+        [("Tocopherol", "tocopherol"), ("Retinol", "retinol")],
+    ),
+    "an 'and' that joins nothing known": (
+        "Aqua, Salt and Pepper, Mica and Pepper",
+        [("Aqua", "aqua"), ("Salt and Pepper", None), ("Mica and Pepper", None)],
+    ),
+    "asterisks and footnotes": (
+        "Aqua, Glycerin*, Tocopherol**. *Organic",
+        [("Aqua", "aqua"), ("Glycerin", "glycerin"), ("Tocopherol", "tocopherol"),
+         ("Organic", None)],
+    ),
+    "nano": ("Titanium Dioxide [Nano]", [("Titanium Dioxide [Nano]", "titanium-dioxide")]),
+    "full stop instead of comma": (
+        "Phenoxyethanol. Hadasei-3",
+        [("Phenoxyethanol", "phenoxyethanol"), ("Hadasei-3", None)],
+    ),
+    "colour number first": ("CI 77019/Mica", [("CI 77019/Mica", "mica")]),
+    "a remark behind the list": (
+        "Aqua, Glycerin. Please be aware that the list of what is in it may change",
+        [("Aqua", "aqua"), ("Glycerin", "glycerin")],
+    ),
+    "advertising before the list": (
+        "-Shea: Calms, softens and smooths skin. -Blend: Firms! Aqua, Glycerin, Mica",
+        [("Aqua", "aqua"), ("Glycerin", "glycerin"), ("Mica", "mica")],
+    ),
+    "a long unknown name inside the list": (
+        "Aqua, Glycerin, one two three four five six seven, Mica",
+        [("Aqua", "aqua"), ("Glycerin", "glycerin"),
+         ("one two three four five six seven", None), ("Mica", "mica")],
+    ),
+    "nothing but marks": ("Aqua, ***, --, Mica", [("Aqua", "aqua"), ("Mica", "mica")]),
+    "a very long name": (
+        "Aqua, " + "x" * 400 + "(y), Mica",
+        [("Aqua", "aqua"), ("x" * 400 + "(y)", None), ("Mica", "mica")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "expected"), ODD.values(), ids=ODD.keys())
+def test_an_odd_label_is_read(label: str, expected: list[tuple[str, str | None]]) -> None:
+    assert found(label) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "percents"),
+    [
+        ("Zinc Oxide 14.70%, Aqua", [1470, None]),
+        ("Retinol 0,3 %", [30]),
+        ("Retinol (0.025%)", [3]),
+        ("10% Glycerin", [1000]),
+        ("Glycerin 5% w/w", [500]),
+        ("Glycerin 100%", [10000]),
+        ("Glycerin 101%", [None]),
+        ("Glycerin 1% 2%", [None]),
+        ("Titanium Dioxide 1.7%Water", [170, None]),
+    ],
+)
+def test_a_printed_percent_is_kept_in_hundredths(label: str, percents: list[int | None]) -> None:
+    reading = read(label)
+
+    assert [entry.percent for entry in reading.entries] == percents
+    assert all(entry.ingredient for entry in reading.entries)
+
+
+SECTIONS = {
+    "heading": ("Ingredients: Aqua, Mica", [("Aqua", "base", 1), ("Mica", "base", 2)]),
+    "heading without colon": ("INGREDIENTS Aqua", [("Aqua", "base", 1)]),
+    "heading with a remark": ("Ingredients (INCI): Aqua", [("Aqua", "base", 1)]),
+    "heading with a curly apostrophe": (
+        "Liste d\N{RIGHT SINGLE QUOTATION MARK}ingrédients: Aqua",
+        [("Aqua", "base", 1)],
+    ),
+    "heading after a full stop, in capitals": (
+        "Rich balm. INGREDIENTS Aqua, Mica",
+        [("Aqua", "base", 1), ("Mica", "base", 2)],
+    ),
+    "drug facts": (
+        "Active Ingredients: Avobenzone 3%, Zinc Oxide 5% Inactive ingredients: Aqua",
+        [("Avobenzone 3%", "active", 1), ("Zinc Oxide 5%", "active", 2), ("Aqua", "base", 1)],
+    ),
+    "drug facts without their heading": (
+        "Avobenzone 3%, Zinc Oxide 5%. Inactive Ingredients: Aqua",
+        [("Avobenzone 3%", "active", 1), ("Zinc Oxide 5%", "active", 2), ("Aqua", "base", 1)],
+    ),
+    "a list before a heading": (
+        "Aqua, Mica. Ingredients: Glycerin",
+        [("Aqua", "base", 1), ("Mica", "base", 2), ("Glycerin", "base", 3)],
+    ),
+    "advertising before a heading": (
+        "Face Firming Balm, New, (Brand)Ingredients: Aqua",
+        [("Aqua", "base", 1)],
+    ),
+    "may contain": (
+        "Aqua. May Contain Mica, Titanium Dioxide",
+        [("Aqua", "base", 1), ("Mica", "may_contain", 1), ("Titanium Dioxide", "may_contain", 2)],
+    ),
+    "may contain in brackets, list goes on": (
+        "Aqua, [+/- Peut Contenir: Mica], Glycerin",
+        [("Aqua", "base", 1), ("Mica", "may_contain", 1), ("Glycerin", "base", 2)],
+    ),
+    "a bracket round the sign alone": (
+        "Aqua, (+/-): Mica, Titanium Dioxide",
+        [("Aqua", "base", 1), ("Mica", "may_contain", 1), ("Titanium Dioxide", "may_contain", 2)],
+    ),
+    "a heading inside such a bracket": (
+        "Aqua, [May contain Mica, +/- Glycerin], Parfum",
+        [("Aqua", "base", 1), ("Mica", "may_contain", 1), ("Glycerin", "may_contain", 2),
+         ("Parfum", "base", 2)],
+    ),
+    "the word in a sentence opens nothing": (
+        "Aqua, made with ingredients you trust, Mica",
+        [("Aqua", "base", 1), ("made with ingredients you trust", "base", 2), ("Mica", "base", 3)],
+    ),
+    "the word in a longer word opens nothing": (
+        "Aqua, superingredients: Mica",
+        [("Aqua", "base", 1), ("superingredients", "base", 2), ("Mica", "base", 3)],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "expected"), SECTIONS.values(), ids=SECTIONS.keys())
+def test_headings_open_sections(label: str, expected: list[tuple[str, str, int]]) -> None:
+    entries = read(label).entries
+
+    assert [(one.text, one.section.value, one.position) for one in entries] == expected
+
+
+def test_without_headings_all_is_one_list() -> None:
+    reading = read_label("Aqua, may contain Mica", a_vocabulary(headings=()))
+
+    assert [(one.text, one.section) for one in reading.entries] == [
+        ("Aqua", Section.BASE),
+        ("may contain Mica", Section.BASE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "quality", "problem"),
+    [
+        ("", Quality.EMPTY, "label.empty"),
+        (" \n\t", Quality.EMPTY, "label.empty"),
+        ("No Info", Quality.NOT_A_LIST, "label.placeholder"),
+        ("Visit the Somebody boutique", Quality.NOT_A_LIST, "label.placeholder"),
+        ("Visit the Somebody boutique" * 9, Quality.NOT_A_LIST, "label.prose"),
+        ("Hello", Quality.NOT_A_LIST, "label.unreadable"),
+        ("\ud800\x00\ufffd", Quality.NOT_A_LIST, "label.unreadable"),
+        ("This cream is made for you and only for you", Quality.NOT_A_LIST, "label.prose"),
+        ("Firms: now, Calms, Softens, Smooths, Lifts, Mica", Quality.NOT_A_LIST, "label.prose"),
+        ("Aqua, Foo, Bar, Baz, Qux", Quality.PARTIAL, "label.partly_read"),
+        ("Aqua, Mica, Foo, Bar, Glycerin", Quality.GOOD, None),
+        ("Aqua, Mica, Foo, Bar, Bisabo Retinolate", Quality.PARTIAL, "label.partly_read"),
+        ("Aqua, " * 4000, Quality.PARTIAL, "label.too_long"),
+        ("Hello, " * 4000, Quality.NOT_A_LIST, "label.unreadable"),
+    ],
+)  # fmt: skip
+def test_a_reading_says_how_good_it_is(label: str, quality: Quality, problem: str | None) -> None:
+    reading = read(label)
+
+    assert (reading.quality, reading.problem) == (quality, problem)
+
+
+def test_a_placeholder_has_no_entries() -> None:
+    assert read("NO INFO.").entries == ()
+
+
+def test_each_way_of_matching_is_told_with_how_sure_it_is() -> None:
+    entries = read("AQUA, Water, Water/Eau, Water/Wasser, Trimethicone, Foo").entries
+
+    assert [(one.method, one.confidence) for one in entries] == [
+        (Method.EXACT, 100),
+        (Method.ALIAS, 95),
+        (Method.STRUCTURAL, 90),
+        (Method.STRUCTURAL, 75),
+        (Method.FAMILY, 50),
+        (Method.UNKNOWN, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("Amotrimethicone", "silicone"),
+        ("Amotrimethicone (Foo)", "silicone"),
+        ("Retinyl Amotrimethicone", "retinoid-name"),
+        ("Youth Complex (Retinyl Fooate)", "retinoid-name"),
+        ("Foo/Retinyl Fooate", "retinoid-name"),
+        ("Foo", None),
+    ],
+)
+def test_a_name_never_seen_gets_its_family_and_one_that_asks_comes_first(
+    name: str, family: str | None
+) -> None:
+    entry = read(name).entries[0]
+
+    assert (entry.ingredient, entry.family) == (None, family)
+
+
+def test_without_families_an_unknown_name_is_unknown() -> None:
+    entry = read_label("Amotrimethicone", a_vocabulary(families=())).entries[0]
+
+    assert entry.method is Method.UNKNOWN
+
+
+def test_a_family_may_group_inside_its_pattern() -> None:
+    families = (a_family("first", "(A)(B)C"), a_family("second", "(D)(?:E|(F))"))
+
+    entries = read_label("ABC, DF", a_vocabulary(families=families)).entries
+
+    assert [one.family for one in entries] == ["first", "second"]

@@ -1,0 +1,1 @@
+"""Small programs for development; none of them is part of the app."""
