@@ -141,7 +141,7 @@ SLOTS = (
     a_slot(Slot.AM_TREAT, "serum", buys=False, grade=Grade.D),
     a_slot(Slot.AM_MOISTURISE, "moisturiser", wanted=said("oily_dry", "low")),
     a_slot(Slot.AM_SUNSCREEN, "sunscreen"),
-    a_slot(Slot.PM_REMOVE, "makeup_remover", "cleanser", wanted=MAKEUP, grade=Grade.C),
+    a_slot(Slot.PM_REMOVE, "makeup_remover", "cleanser", wanted=MAKEUP),
     a_slot(Slot.PM_CLEANSE, "cleanser"),
     a_slot(
         Slot.PM_TREAT,

@@ -258,5 +258,6 @@ def _step_costs(slot: Slot, filling: Filling, person: Person) -> dict[Criterion,
     on_offer = person.wanted(slot) or slot in {Slot.AM_SUNSCREEN, *WASHES} - {Slot.AM_CLEANSE}
     return {
         Criterion.UNFILLED: int(person.wanted(slot) and not washes),
+        Criterion.EVIDENCE: grade if washes else 0,
         Criterion.CHANGES: int(dropped and on_offer),
     }

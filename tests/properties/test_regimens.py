@@ -13,14 +13,14 @@ from milium.domain.exposure import VerdictKind
 from milium.domain.regimens import Criterion, Regimen, Slot
 from milium.domain.skin_types import Side
 from milium.domain.triage import Rung, Zone
-from tests.builders.regimens import Owns, Request, a_person, a_skin, filled, some_rules
+from tests.builders.regimens import MONDAY, Owns, Request, a_person, a_skin, filled, some_rules
 from tests.oracle.regimens import best_plan
 
 KINDS = ["cleanser", "makeup_remover", "moisturiser", "serum", "sunscreen", "retinoid", "scrub"]
 CLASSES = ["acid_aha", "acid_bha", "retinoid_cosmetic", "scrub_particle", "fragrance"]
 ZONES = [(Zone.FACE,), (Zone.EYE_BONE,), (Zone.LID_SKIN,), (Zone.EYE_BONE, Zone.FACE)]
 AT_THE_EYE = {Zone.LASH_LINE, Zone.LID_SKIN, Zone.EYE_BONE}
-CALM = settings(max_examples=200, deadline=None, derandomize=True)
+CALM = settings(max_examples=100, deadline=None, derandomize=True)
 
 
 @st.composite
@@ -190,10 +190,10 @@ def test_at_most_three_lines_tonight_and_dates_only_with_a_slowly_started_step(
 
 
 @CALM
-@given(requests(most=4), st.integers(0, 800))
-def test_every_gap_and_every_weeks_cap_holds_from_any_day(request: Request, later: int) -> None:
-    on = request.on + timedelta(days=later)
-    request = Request(a_person(), request.skin, (), Wishes(), request.rules, {"wants": "fewer"}, on)
+@given(st.integers(0, 800), st.sampled_from(list(Side)))
+def test_every_gap_and_every_weeks_cap_holds_from_any_day(later: int, side: Side) -> None:
+    on = MONDAY + timedelta(days=later)
+    request = Request(skin=a_skin(pigment=side), on=on)
 
     days = [(evening.on, evening.stage) for evening in request.plan().calendar]
 
@@ -214,6 +214,8 @@ def test_the_same_person_gets_the_same_plan_whatever_the_order_of_the_shelf(
     chance.shuffle(mixed)
     other = replace(request, shelf=tuple(mixed))
 
-    assert request.plan() == request.plan()
-    assert request.plan().steps == other.plan().steps
-    assert request.plan().calendar == other.plan().calendar
+    plan, again, shuffled = request.plan(), request.plan(), other.plan()
+
+    assert plan == again
+    assert plan.steps == shuffled.steps
+    assert plan.calendar == shuffled.calendar

@@ -9,7 +9,8 @@ from typing import assert_never
 from milium.app.formats.answers import NOT_SURE_WORD, UNITS, print_answer, read_answer
 from milium.app.formats.case import CaseFormat
 from milium.app.texts import Texts
-from milium.domain.answers import NOT_SURE, UNKNOWN, Answer, Chosen, Known, Unknown
+from milium.app.ticks import NONE_WORD, read_ticks, tick_text, ticks_of
+from milium.domain.answers import UNKNOWN, Answer, Chosen, Contradictory, Known, Unknown
 from milium.domain.cases import Case, Lesion
 from milium.domain.findings import Finding, FindingKind, Question
 from milium.domain.ids import FindingId, ItemId, LesionId
@@ -17,7 +18,6 @@ from milium.domain.knowledge import Knowledge
 from milium.engine.skin_types import type_skin
 from milium.engine.triage import next_question
 
-NONE_WORD = "none_of_these"
 HABITS = ("habits", "wishes")
 
 
@@ -225,11 +225,14 @@ class Interview:
 
     def _options(self, topic: _Topic, answers: Sequence[Answer]) -> tuple[Option, ...]:
         if len(topic.findings) > 1:
+            given = dict(zip(topic.findings, answers, strict=True))
             return tuple(
                 Option(
-                    finding.id, self._texts.text(f"finding.{finding.id}.tick"), _is(answer, "yes")
+                    f"{finding.id}.{word}",
+                    tick_text(finding, word, self._texts),
+                    _is(given[finding], word),
                 )
-                for finding, answer in zip(topic.findings, answers, strict=True)
+                for finding, word in ticks_of(topic.findings)
             )
         finding, answer = topic.findings[0], answers[0]
         if finding.kind is FindingKind.SPAN:
@@ -258,10 +261,10 @@ class Interview:
         words = [word.strip() for word in given.get("answer", ()) if word.strip()]
         if not words:
             raise AnswerRefusedError(self._texts.text("interview.nothing_chosen"))
-        if len(topic.findings) > 1:
-            return _ticks(topic, words)
         finding = topic.findings[0]
         try:
+            if len(topic.findings) > 1:
+                return read_ticks(topic.findings, words)
             return (read_answer(finding)(_tree(finding, words, given)),)
         except ValueError as error:
             raise AnswerRefusedError(str(error)) from error
@@ -276,12 +279,6 @@ def _tree(finding: Finding, words: list[str], given: Mapping[str, Sequence[str]]
         unit = next(iter(given.get("unit", ())), "")
         return {"value": words[0], "unit": unit}
     return words[0]
-
-
-def _ticks(topic: _Topic, words: list[str]) -> tuple[Answer, ...]:
-    """A tick-list over yes/no findings: only "none of these" answers no to the rest."""
-    rest: Answer = Known("no") if NONE_WORD in words else NOT_SURE
-    return tuple(Known("yes") if finding.id in words else rest for finding in topic.findings)
 
 
 def _with_answers(case: Case, topic: _Topic, answers: tuple[Answer, ...]) -> Case:
@@ -329,7 +326,15 @@ def _has_not_sure(answer: Answer) -> bool:
 
 
 def _is(answer: Answer, word: str) -> bool:
-    return answer == Known(word) or (isinstance(answer, Chosen) and word in answer.members)
+    match answer:
+        case Known(value):
+            return value == word
+        case Chosen(members):
+            return word in members
+        case Contradictory(values):
+            return word in values
+        case Unknown():
+            return False
 
 
 def _shape(finding: Finding, *, several: bool) -> Shape:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from milium.app.naming import short_name
 from milium.domain.answers import UNKNOWN, Answer, Answers, Chosen, Contradictory, Known, Unknown
 from milium.domain.cases import Case
 from milium.domain.findings import Finding, FindingKind
@@ -67,11 +68,11 @@ def _answers_spoken_of(case: Case, decided: Triage) -> Answers:
 def _noticed(answers: Answers, decided: Triage, knowledge: Knowledge) -> Message:
     """What the most urgent rule read of the answers, as the person gave them."""
     asking = knowledge.triage.asking
-    questions = {f: q.id for q in asking.questions for f in q.findings}
+    asked = {finding for question in asking.questions for finding in question.findings}
     items = [
-        say("script.item", label=say(f"question.{questions[finding]}.short"), answer=spoken)
+        say("script.item", label=short_name(finding, knowledge), answer=spoken)
         for finding in asking.findings
-        if finding in decided.fired[0].reads & set(questions) and finding not in _SAID_ALREADY
+        if finding in decided.fired[0].reads & asked and finding not in _SAID_ALREADY
         for spoken in _spoken(asking.findings[finding], answers.get(finding, UNKNOWN))
     ]
     joined = items[0] if items else say("script.nothing")

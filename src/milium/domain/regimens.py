@@ -62,7 +62,8 @@ class Criterion(Enum):
         FALLS_SHORT: rungs between the highest there is and what the plan offers, when more than
             gentle care was asked for.
         UNFILLED: wanted slots left empty.
-        EVIDENCE: the grades of the steps, added up (A 0, B 1, C 2, D 3).
+        EVIDENCE: the grades of the steps, each the weaker of slot and kind, added up (A 0, B 1,
+            C 2, D 3).
         CHANGES: steps that differ from what is done today.
         PRICE: what has to be bought, each kind once.
         COST: the readable weights of the kinds.

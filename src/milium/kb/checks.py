@@ -77,7 +77,7 @@ def _finding_messages(knowledge: Knowledge) -> Iterator[MessageId]:
         if len(question.findings) > 1:
             parts = ("question", "how", "why")
             yield from (MessageId(f"question.{question.id}.{part}") for part in parts)
-            yield from (MessageId(f"finding.{finding}.tick") for finding in question.findings)
+            yield from (MessageId(f"finding.{finding}.short") for finding in question.findings)
 
 
 def _plan_messages(knowledge: Knowledge) -> Iterator[MessageId]:

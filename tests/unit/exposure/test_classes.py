@@ -102,6 +102,14 @@ def test_a_family_of_a_medical_class_asks_even_where_the_data_forget_to_say_so()
     assert asking(a_reading(entry), rules) == (entry,)
 
 
+def test_a_family_that_asks_decides_nothing() -> None:
+    rules = exposure_rules(families=(a_family(asks=True),))
+    entry = an_entry(None, family="silicone")
+
+    assert exposures_on(a_reading(entry), rules) == ()
+    assert asking(a_reading(entry), rules) == (entry,)
+
+
 def test_a_family_nobody_explains_asks() -> None:
     entry = an_entry(None, family="silicone")
     rules = exposure_rules(families=())

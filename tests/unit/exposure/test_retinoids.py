@@ -69,6 +69,13 @@ def test_a_percent_no_row_fits_takes_the_row_without_percent_or_else_the_highest
     assert found[0] == tier
 
 
+def test_a_row_ends_below_its_upper_percent() -> None:
+    rows = (a_tier("retinol", 3, start=0, below=10), a_tier("retinol", 1, start=10))
+    entry = an_entry("retinol", percent=10)
+
+    assert strongest(a_reading(entry), exposure_rules(tiers=rows)) == (1, entry)
+
+
 def test_the_strongest_retinoid_decides() -> None:
     weak, strong = an_entry("retinyl-palmitate"), an_entry("retinol", percent=60)
 

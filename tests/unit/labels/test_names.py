@@ -18,6 +18,7 @@ from milium.engine.labels import normalise
         ("Argan Oil\N{SUPERSCRIPT ONE}\N{DAGGER}", "ARGAN OIL"),
         ("Edelweiss Extract*+", "EDELWEISS EXTRACT"),
         ("Limonene.", "LIMONENE"),
+        (": Limonene", "LIMONENE"),
         ("C.I. 77491", "CI 77491"),
         ("ci77491", "CI 77491"),
         ("CI No. 77491", "CI 77491"),

@@ -102,10 +102,16 @@ ODD = {
         "Aqua), (Glycerin, Mica (, Parfum",
         [("Aqua", "aqua"), ("Glycerin", "glycerin"), ("Mica", "mica"), ("Parfum", "parfum")],
     ),
+    "a short bracket is part of its name": (
+        "Foo (Bar, Baz), Aqua",
+        [("Foo (Bar, Baz)", None), ("Aqua", "aqua")],
+    ),
+    "two lines, nothing known": ("Foo\nBar", [("Foo", None), ("Bar", None)]),
     "crossed brackets": ("Aqua (Eau], Mica", [("Aqua", "aqua"), ("Eau", "aqua"), ("Mica", "mica")]),
     "a bracket too long for a name": (
-        "Aqua (" + "Glycerin, " * 20 + "Mica)",
-        [("Aqua", "aqua"), *[("Glycerin", "glycerin")] * 20, ("Mica", "mica")],
+        "Aqua, Foo (" + "Glycerin, " * 20 + "Mica)",
+        [("Aqua", "aqua"), ("Foo (Glycerin", None), *[("Glycerin", "glycerin")] * 19,
+         ("Mica", "mica")],
     ),
     "blend": (
         "Dimethyl Isosorbide (and) Retinol",
@@ -142,6 +148,26 @@ ODD = {
         "Aqua, Glycerin, one two three four five six seven, Mica",
         [("Aqua", "aqua"), ("Glycerin", "glycerin"),
          ("one two three four five six seven", None), ("Mica", "mica")],
+    ),
+    "seven words behind the list are a sentence": (
+        "Aqua, Mica, one two three four five six seven",
+        [("Aqua", "aqua"), ("Mica", "mica")],
+    ),
+    "six words are a name": (
+        "Aqua, Mica, one two three four five six",
+        [("Aqua", "aqua"), ("Mica", "mica"), ("one two three four five six", None)],
+    ),
+    "a polymer before a full stop": (
+        "Foo Crosspolymer. Mica",
+        [("Foo Crosspolymer", None), ("Mica", "mica")],
+    ),
+    "two words before a full stop are a name": (
+        "Hadasei Three. Mica, Aqua, Parfum",
+        [("Hadasei Three", None), ("Mica", "mica"), ("Aqua", "aqua"), ("Parfum", "parfum")],
+    ),
+    "three words before a full stop are a sentence": (
+        "Feels so rich. Mica, Aqua, Parfum",
+        [("Mica", "mica"), ("Aqua", "aqua"), ("Parfum", "parfum")],
     ),
     "nothing but marks": ("Aqua, ***, --, Mica", [("Aqua", "aqua"), ("Mica", "mica")]),
     "a very long name": (
@@ -197,9 +223,35 @@ SECTIONS = {
         "Avobenzone 3%, Zinc Oxide 5%. Inactive Ingredients: Aqua",
         [("Avobenzone 3%", "active", 1), ("Zinc Oxide 5%", "active", 2), ("Aqua", "base", 1)],
     ),
+    "headings of two words need no mark, if they begin with a capital": (
+        "Active Ingredients Zinc Oxide 5% Inactive Ingredients Aqua, active ingredients in",
+        [("Zinc Oxide 5%", "active", 1), ("Aqua", "base", 1),
+         ("active ingredients in", "base", 2)],
+    ),
+    "a sentence with the name of a family in it": (
+        "Night cream! With retinyl to firm. Ingredients: Aqua",
+        [("Aqua", "base", 1)],
+    ),
+    "sentences before and behind with the name of a family in them": (
+        "Our retinyl: the best there is. Aqua, Mica. Ask a shop for our retinyl book of hints",
+        [("Aqua", "base", 1), ("Mica", "base", 2)],
+    ),
+    "a word after a full stop opens nothing": (
+        "We chose. Ingredients we trust, Aqua, Mica",
+        [("We chose. Ingredients we trust", "base", 1), ("Aqua", "base", 2), ("Mica", "base", 3)],
+    ),
+    "heading behind a bracket": (
+        "Face Balm (Brand) Ingredients Aqua, Mica",
+        [("Aqua", "base", 1), ("Mica", "base", 2)],
+    ),
+    "a letter that gets longer in lower case": ("İİ Ingredients: Aqua", [("Aqua", "base", 1)]),
     "a list before a heading": (
         "Aqua, Mica. Ingredients: Glycerin",
         [("Aqua", "base", 1), ("Mica", "base", 2), ("Glycerin", "base", 3)],
+    ),
+    "a list half known before a heading": (
+        "Aqua, Foo. Ingredients: Mica",
+        [("Aqua", "base", 1), ("Foo", "base", 2), ("Mica", "base", 3)],
     ),
     "advertising before a heading": (
         "Face Firming Balm, New, (Brand)Ingredients: Aqua",
@@ -261,6 +313,7 @@ def test_without_headings_all_is_one_list() -> None:
         ("\ud800\x00\ufffd", Quality.NOT_A_LIST, "label.unreadable"),
         ("This cream is made for you and only for you", Quality.NOT_A_LIST, "label.prose"),
         ("Firms: now, Calms, Softens, Smooths, Lifts, Mica", Quality.NOT_A_LIST, "label.prose"),
+        ("Firms: now, Calms, Softens, Smooths, Mica", Quality.PARTIAL, "label.partly_read"),
         ("Aqua, Foo, Bar, Baz, Qux", Quality.PARTIAL, "label.partly_read"),
         ("Aqua, Mica, Foo, Bar, Glycerin", Quality.GOOD, None),
         ("Aqua, Mica, Foo, Bar, Bisabo Retinolate", Quality.PARTIAL, "label.partly_read"),
@@ -272,6 +325,19 @@ def test_a_reading_says_how_good_it_is(label: str, quality: Quality, problem: st
     reading = read(label)
 
     assert (reading.quality, reading.problem) == (quality, problem)
+
+
+@pytest.mark.parametrize("name", ["Mica nano", "Mica (Nano)", "Mica [ nano ]"])
+def test_a_nano_mark_is_no_part_of_the_name(name: str) -> None:
+    assert [one.method for one in read(name).entries] == [Method.EXACT]
+
+
+def test_the_longest_heading_that_fits_opens_the_section() -> None:
+    headings = (("INGREDIENTS", Section.BASE), ("INGREDIENTS ACTIFS", Section.ACTIVE))
+
+    entries = read_label("Ingredients actifs: Mica", a_vocabulary(headings=headings)).entries
+
+    assert [(one.text, one.section) for one in entries] == [("Mica", Section.ACTIVE)]
 
 
 def test_a_placeholder_has_no_entries() -> None:
@@ -299,6 +365,7 @@ def test_each_way_of_matching_is_told_with_how_sure_it_is() -> None:
         ("Retinyl Amotrimethicone", "retinoid-name"),
         ("Youth Complex (Retinyl Fooate)", "retinoid-name"),
         ("Foo/Retinyl Fooate", "retinoid-name"),
+        ("Amotrimethicone (Retinyl Fooate)", "retinoid-name"),
         ("Foo", None),
     ],
 )

@@ -89,6 +89,7 @@ def test_what_is_read_of_a_long_label_keeps_its_places() -> None:
 def test_a_hundred_thousand_brackets_have_at_most_half_as_many_pairs() -> None:
     assert len(bracket_pairs("(" * 100_000 + ")" * 100_000)) == 100_000
     assert bracket_pairs("(" * 100_000) == ()
+    assert bracket_pairs("(]" * 100_000) == ()
 
 
 def test_a_hundred_thousand_commas_hold_no_entry() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -39,11 +40,6 @@ FOREIGN = (
     "Another site, or a very old browser, sent this. Nothing was changed. "
     "Open Milium by the address that `serve` printed and try again.\n"
 )
-TOO_LARGE = f"This is too large; at most {MAX_BYTES:,} bytes fit. Nothing was changed.\n"
-
-
-class _BodyTooLargeError(Exception):
-    """More came than fits; raised under the app, caught above it."""
 
 
 class Protection:
@@ -70,27 +66,8 @@ class Protection:
             await PlainTextResponse(NOT_OURS, 421)(scope, receive, sending)
         elif scope["method"] not in SAFE_METHODS and _is_foreign(headers, scope["scheme"]):
             await PlainTextResponse(FOREIGN, 403)(scope, receive, sending)
-        elif _too_large(headers.get("content-length")):
-            await PlainTextResponse(TOO_LARGE, 413)(scope, receive, sending)
         else:
-            await self._bounded(scope, receive, sending)
-
-    async def _bounded(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """The app, with a body that was not announced counted as it comes."""
-        seen = 0
-
-        async def counting() -> Message:
-            nonlocal seen
-            message = await receive()
-            seen += len(message.get("body", b""))
-            if seen > MAX_BYTES:
-                raise _BodyTooLargeError
-            return message
-
-        try:
-            await self._app(scope, counting, send)
-        except _BodyTooLargeError:
-            await PlainTextResponse(TOO_LARGE, 413)(scope, receive, send)
+            await self._app(scope, _bounded(receive, headers.get("content-length")), sending)
 
     def _is_own(self, hosts: list[str], scope: Scope) -> bool:
         if len(hosts) != 1:
@@ -113,8 +90,22 @@ def _is_foreign(headers: Headers, scheme: str) -> bool:
     return site not in OWN_SITE or (origin is not None and origin.lower() not in {own, "null"})
 
 
-def _too_large(announced: str | None) -> bool:
-    return announced is not None and announced.isdigit() and int(announced) > MAX_BYTES
+def _bounded(receive: Receive, announced: str | None) -> Receive:
+    """The body, refused as soon as it is announced or turns out too large."""
+    seen = int(announced) if announced is not None and announced.isdigit() else 0
+    counted = 0
+
+    async def receiving() -> Message:
+        nonlocal counted
+        if seen > MAX_BYTES:
+            raise HTTPException(413)
+        message = await receive()
+        counted += len(message.get("body", b""))
+        if counted > MAX_BYTES:
+            raise HTTPException(413)
+        return message
+
+    return receiving
 
 
 def _with_headers(send: Send) -> Send:

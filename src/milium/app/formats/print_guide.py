@@ -33,6 +33,7 @@ from milium.app.formats.guide import (
     TriageTextsJson,
     VersionsJson,
 )
+from milium.app.naming import short_name
 from milium.app.texts import Texts
 from milium.domain.answers import Answer
 from milium.domain.courses import Course
@@ -57,11 +58,6 @@ class GuidePrinter:
         self.texts = Texts(knowledge.texts, language)
         self._knowledge = knowledge
         self._findings = knowledge.triage.asking.findings
-        self._questions = {
-            finding: question.id
-            for question in knowledge.triage.asking.questions
-            for finding in question.findings
-        }
 
     def guide(self, guide: Guide) -> GuideJson:
         """The whole guide."""
@@ -125,9 +121,7 @@ class GuidePrinter:
 
     def label(self, finding: FindingId) -> str:
         """A short name for a finding ("Bleeding")."""
-        if f"finding.{finding}.tick" in self.texts:
-            return self.texts.text(f"finding.{finding}.tick")
-        return self.texts.text(f"question.{self._questions[finding]}.short")
+        return self.texts.say(short_name(finding, self._knowledge))
 
     def _says(self, messages: tuple[Message, ...]) -> list[str]:
         return [self.texts.say(message) for message in messages]

@@ -18,12 +18,16 @@ _CUTS = (
     (re.compile(r"\s(?:and|&)\s", re.IGNORECASE), all),
     (re.compile(r"[()\[\],/]"), all),
 )
-_POLYMER = "polymer"
 _WORDS_OF_A_SENTENCE = 7
+_WORDS_BEFORE_A_STOP = 3
 
 
 class Piece(NamedTuple):
-    """One entry with its place, what it was read as, and its amount."""
+    """One entry with its place, what it was read as, and its amount.
+
+    ``prose``: it names no ingredient and reads like a sentence, also where a family's pattern fits
+    a word in it.
+    """
 
     start: int
     end: int
@@ -31,14 +35,16 @@ class Piece(NamedTuple):
     percent: int | None
     prose: bool
 
+    @property
+    def known(self) -> bool:
+        """Whether it was read, as anything but a sentence."""
+        return self.match.known and not self.prose
+
 
 def pieces(text: str, span: Span, names: Lookup) -> tuple[Piece, ...]:
-    """The entry at this place; several, where it is unknown as one and known in parts.
-
-    A polymer is never taken apart: its name lists its monomers.
-    """
+    """The entry at this place; several, where it is unknown as one and known in parts."""
     whole = _piece(text, span, names)
-    if whole.match.ingredient is not None or _POLYMER in text[span[0] : span[1]].lower():
+    if _is_named(whole):
         return (whole,)
     for cut, enough in _CUTS:
         spans = tuple(_between(text, span, cut)) if cut.search(text, *span) else ()
@@ -46,7 +52,7 @@ def pieces(text: str, span: Span, names: Lookup) -> tuple[Piece, ...]:
             read = (_piece(text, one, names) for one in spans)
             found = tuple(read if enough is any else takewhile(_is_named, read))
             if len(found) == len(spans) and any(map(_is_named, found)):
-                return _ended(found) if cut is _SENTENCE_END else found
+                return _ended(text, found) if cut is _SENTENCE_END else found
     return (whole,)
 
 
@@ -54,17 +60,25 @@ def _piece(text: str, span: Span, names: Lookup) -> Piece:
     printed = text[span[0] : span[1]]
     name, percent = printed_amount(printed)
     match = resolve(name, names)
-    return Piece(*span, match, percent, prose=not match.known and _is_prose(printed))
+    return Piece(*span, match, percent, match.ingredient is None and _is_prose(printed))
 
 
 def _is_named(piece: Piece) -> bool:
     return piece.match.ingredient is not None
 
 
-def _ended(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The parts of a text cut at sentence ends; an unknown one before such an end is prose."""
+def _ended(text: str, found: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The parts of a text cut at sentence ends; what no name ends like is prose."""
     *before, last = found
-    return (*(one._replace(prose=not one.match.known) for one in before), last)
+    return (*(one._replace(prose=one.prose or _ends_a_sentence(text, one)) for one in before), last)
+
+
+def _ends_a_sentence(text: str, piece: Piece) -> bool:
+    """Whether an unnamed part ends as names don't, or with a full stop after several words."""
+    if _is_named(piece):
+        return False
+    words = text[piece.start : piece.end].split(None, _WORDS_BEFORE_A_STOP)
+    return text[piece.end] in ":!?" or len(words) >= _WORDS_BEFORE_A_STOP
 
 
 def _is_prose(printed: str) -> bool:

@@ -6,24 +6,24 @@ from milium.engine.labels.pieces import Piece
 
 
 def without_prose_before(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces behind the last sentence before which less than half is known.
+    """The pieces behind the last sentence with less than half known before it, and some behind.
 
     A list whose names are mostly known keeps what only looks like a sentence in its middle.
     """
     start = known = 0
+    known_in_all = sum(piece.known for piece in pieces)
     for count, piece in enumerate(pieces, start=1):
-        known += piece.match.known
-        if piece.prose and known * 2 < count:
+        known += piece.known
+        if piece.prose and known * 2 < count and known < known_in_all:
             start = count
-    rest = pieces[start:]
-    return rest if any(piece.match.known for piece in rest) else pieces
+    return pieces[start:]
 
 
 def without_prose_behind(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The pieces up to the first sentence behind the last known one."""
     end = len(pieces)
     for index in range(len(pieces) - 1, -1, -1):
-        if pieces[index].match.known:
+        if pieces[index].known:
             break
         if pieces[index].prose:
             end = index
@@ -32,5 +32,5 @@ def without_prose_behind(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 def is_mostly_known(pieces: Sequence[Piece]) -> bool:
     """Whether at least half of the pieces are known, and any at all."""
-    known = sum(piece.match.known for piece in pieces)
+    known = sum(piece.known for piece in pieces)
     return known > 0 and len(pieces) <= known * 2

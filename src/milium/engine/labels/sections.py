@@ -87,8 +87,9 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _NEAR) : start].rstrip(" \t*([-")
     if text[end - 1] in _FOLLOWS_HEADING or not before:
         return True
-    capitals = text[start:end].isupper()
-    return before[-1] in _ENDS_BEFORE_HEADING or (capitals and before[-1] == ".")
+    words = text[start:end].strip()
+    title = words[0].isupper() and " " in words
+    return title or before[-1] in _ENDS_BEFORE_HEADING or (words.isupper() and before[-1] == ".")
 
 
 def _bracket_before(text: str, heading: _Heading) -> int:

@@ -201,7 +201,12 @@ def _from_kind(kind: ProductKind, rule: SlotRule) -> Option:
 
 
 def _empty(slot: Slot, owned: tuple[Owned, ...], setting: Setting) -> Option:
-    """Nothing; a change when something that would do is used at that time of day."""
+    """Nothing; a change when something that would do is used at that time of day.
+
+    The evening's two washing slots stand in for one another, so one left empty is no gap, and
+    counts as evidence what it would filled: washing once is no better grounded than twice.
+    """
+    rule = rule_of(slot, setting.rules)
     dropped = any(_half(slot) in each.candidate.used_when for each in owned)
     washes_off = slot in {Slot.PM_REMOVE, Slot.PM_CLEANSE}
     return Option(
@@ -212,7 +217,9 @@ def _empty(slot: Slot, owned: tuple[Owned, ...], setting: Setting) -> Option:
         needs_sunscreen=False,
         cleanser=False,
         costs=_costs(
-            unfilled=int(is_wanted(slot, setting) and not washes_off), changes=int(dropped)
+            unfilled=int(is_wanted(slot, setting) and not washes_off),
+            evidence=GRADES[rule.evidence.grade] if rule and washes_off else 0,
+            changes=int(dropped),
         ),
     )
 

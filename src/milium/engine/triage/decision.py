@@ -81,7 +81,7 @@ def _settled(judged: Judged, rules: TriageRules) -> bool:
     """Whether no possible rule could still make this more urgent."""
     return not any(
         truth is Truth.UNKNOWN
-        and matters(judged.decision, rules, r, s)
+        and matters(judged, rules, r, s)
         and (rules.rules[r].effect.when or 0) > judged.decision.when
         for (r, s), truth in judged.outcomes.items()
     )
@@ -122,8 +122,13 @@ def _action(judged: Judged, rules: TriageRules, *, settled: bool) -> Message:
 
 
 def _tonight(judged: Judged, rules: TriageRules) -> tuple[Message, ...]:
+    """What to do tonight, by urgency; when something has to happen now, only what belongs to it."""
+    now = judged.decision.when is When.NOW
     lines: list[MessageId] = [
-        line for rule in _acting(judged.outcomes, rules) for line in rule.effect.tonight
+        line
+        for rule in _acting(judged.outcomes, rules)
+        for line in rule.effect.tonight
+        if rule.effect.when is When.NOW or not now
     ]
     return tuple(Message(line) for line in dict.fromkeys(lines))
 

@@ -62,7 +62,7 @@ def _score(ask: Ask, judged: Judged, rules: TriageRules) -> tuple[int, int]:
             continue
         if not asked & mentions(rules.rules[r].when):
             continue
-        if matters(judged.decision, rules, r, s):
+        if matters(judged, rules, r, s):
             count += 1
             reach = max(reach, rules.rules[r].effect.when or 0)
     return (reach, count)

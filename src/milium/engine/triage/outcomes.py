@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from milium.domain.findings import Scope
-from milium.domain.ids import FindingId, ProfessionId, RuleId
+from milium.domain.ids import ProfessionId, RuleId
 from milium.domain.triage import (
     Door,
     LiftedBy,
@@ -16,7 +16,7 @@ from milium.domain.triage import (
     Zone,
 )
 from milium.domain.truth import Truth
-from milium.engine.rules import evaluate, mentions
+from milium.engine.rules import evaluate
 from milium.engine.triage.subjects import Subject
 
 Outcomes = Mapping[tuple[int, int], Truth]
@@ -54,26 +54,10 @@ def outcomes_of(subjects: Sequence[Subject], rules: TriageRules) -> dict[tuple[i
     }
 
 
-def outcomes_after(
-    before: Outcomes, subjects: Sequence[Subject], rules: TriageRules, changed: frozenset[FindingId]
-) -> Outcomes:
-    """The same after these findings changed: only rules that mention one are judged anew."""
-    after = dict(before)
-    for r in _mentioning(rules, changed):
-        rule = rules.rules[r]
-        for s, subject in enumerate(subjects):
-            if rule.scope is not subject.scope:
-                continue
-            truth = evaluate(rule.when, subject.answers)
-            if truth is Truth.FALSE:
-                after.pop((r, s), None)
-            else:
-                after[r, s] = truth
-    return after
-
-
-def _mentioning(rules: TriageRules, changed: frozenset[FindingId]) -> list[int]:
-    return [r for r, rule in enumerate(rules.rules) if mentions(rule.when) & changed]
+def with_outcomes(before: Outcomes, fresh: Outcomes) -> Outcomes:
+    """The outcomes with these judged anew, the false ones left out."""
+    after = {**before, **fresh}
+    return {pair: truth for pair, truth in after.items() if truth is not Truth.FALSE}
 
 
 def applies(rule: Rule, truth: Truth) -> bool:
@@ -121,7 +105,7 @@ def _ladder(
     lowered: list[list[tuple[Rung, Rule]]] = [[] for _ in subjects]
     for (r, s), truth in outcomes.items():
         rung = rung_from(rules.rules[r], truth)
-        if rung is not None:
+        if rung < Rung.LOW_RETINOID:
             lowered[s].append((rung, rules.rules[r]))
     rungs = tuple(min((rung for rung, _ in each), default=Rung.LOW_RETINOID) for each in lowered)
     return rungs, tuple(
@@ -130,15 +114,18 @@ def _ladder(
     )
 
 
-def rung_from(rule: Rule, truth: Truth) -> Rung | None:
-    """The rung a rule leaves: its own when it applies; no lower than gentle when it withholds."""
+def rung_from(rule: Rule, truth: Truth, *, otherwise: Rung = Rung.LOW_RETINOID) -> Rung:
+    """The rung a rule leaves: its own when it applies; no lower than gentle when it withholds.
+
+    ``otherwise`` where it leaves everything as it is.
+    """
     if rule.effect.rung is None or truth is Truth.FALSE:
-        return None
+        return otherwise
     if applies(rule, truth):
         return rule.effect.rung
     if rule.when_possible is WhenPossible.WITHHOLD:
         return max(rule.effect.rung, Rung.GENTLE)
-    return None
+    return otherwise
 
 
 def _zones(

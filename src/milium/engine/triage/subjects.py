@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from milium.domain.answers import UNKNOWN, Answer, Answers, Known
+from milium.domain.answers import UNKNOWN, Answer, Answers, Known, Unknown
 from milium.domain.cases import Case, Lesion
 from milium.domain.findings import Scope
 from milium.domain.ids import FindingId, LesionId
@@ -11,6 +11,14 @@ from milium.domain.triage import TriageRules, Zone
 from milium.domain.truth import Truth
 from milium.engine.rules import evaluate
 from milium.engine.triage.zones import LIDS, possible_zones
+
+WORKED_OUT = tuple(map(FindingId, ("looked_at", "bump_at_lid", "bump_at_eye_bone")))
+"""Findings about the person that are worked out from all bumps together."""
+
+
+def worked_out_from(rules: TriageRules) -> frozenset[FindingId]:
+    """The findings of a bump from which those, and its zones, are worked out."""
+    return rules.looked_at_when.reads | {FindingId("site"), FindingId("eye_zone")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +43,26 @@ def subjects_of(case: Case, rules: TriageRules) -> tuple[Subject, ...]:
     return (
         Subject(None, person, tuple(Zone)),
         *(
-            Subject(lesion.id, {**person, **lesion.answers}, zone)
+            Subject(lesion.id, {**person, **lesion.answers, **_zone_named(lesion, zone)}, zone)
             for lesion, zone in zip(lesions, zones, strict=True)
         ),
     )
+
+
+def _zone_named(lesion: Lesion, zones: tuple[Zone, ...]) -> Answers:
+    """The zone of a bump where the site leaves only one and the person named none."""
+    named = lesion.answers.get(FindingId("eye_zone"), UNKNOWN)
+    if isinstance(named, Unknown) and len(zones) == 1:
+        return {FindingId("eye_zone"): Known(zones[0].value)}
+    return {}
 
 
 def _worked_out(
     lesions: tuple[Lesion, ...], zones: list[tuple[Zone, ...]], rules: TriageRules
 ) -> Answers:
     looked_at = min(evaluate(rules.looked_at_when, lesion.answers) for lesion in lesions)
-    return {
-        FindingId("looked_at"): _yes_no(looked_at),
-        FindingId("bump_at_lid"): _yes_no(_any_in(zones, LIDS)),
-        FindingId("bump_at_eye_bone"): _yes_no(_any_in(zones, frozenset({Zone.EYE_BONE}))),
-    }
+    worked_out = (looked_at, _any_in(zones, LIDS), _any_in(zones, frozenset({Zone.EYE_BONE})))
+    return {finding: _yes_no(truth) for finding, truth in zip(WORKED_OUT, worked_out, strict=True)}
 
 
 def _any_in(zones: Iterable[tuple[Zone, ...]], wanted: frozenset[Zone]) -> Truth:

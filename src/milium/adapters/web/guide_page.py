@@ -1,0 +1,132 @@
+"""The answer: the action first, everything else beneath it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from milium.adapters.web.casework import open_case
+from milium.adapters.web.desk import Speech, desk_of
+from milium.adapters.web.shelf import pieces
+from milium.adapters.web.views import common
+from milium.app.formats.guide import ChangeJson, EveningJson, GuideJson, ReasonJson
+from milium.app.guide import make_guide
+from milium.app.interview import Part
+from milium.app.texts import Texts
+from milium.domain.ids import FindingId
+
+router = APIRouter()
+
+LEVELS = {
+    "now": "emergency",
+    "same_day": "urgent",
+    "within_a_week": "urgent",
+    "within_2_weeks": "urgent",
+}
+MOST_CHANGES = 8
+"""As many answers that would change the result as a reader takes in at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """Answers that would lead to the same urgency, by what they answer."""
+
+    when: str
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@router.get("/guide")
+async def guide_page(request: Request) -> Response:
+    """The guide of this browser's case, made afresh for today."""
+    desk = desk_of(request)
+    opened = await open_case(desk, request)
+    speech = desk.speech(request)
+    made = make_guide(opened.case, desk.knowledge, on=desk.today())
+    guide = speech.printer.guide(made)
+    level = LEVELS.get(guide.triage.when, "usual")
+    name = "now.html" if guide.triage.when == "now" else "guide.html"
+    first, rest = changes(guide.changes_if, speech)
+    return desk.pages.page(
+        name,
+        **common(desk, request),
+        guide=guide,
+        level=level,
+        tonight=_tonight(guide),
+        reasons=distinct(fired.reason for fired in guide.triage.fired),
+        products=[(product, pieces(product)) for product in guide.products],
+        plan=_plan(guide),
+        months=months(guide.regimen.calendar if guide.regimen else (), speech.texts),
+        day=speech.texts.day,
+        changes=first,
+        more_changes=rest,
+        sources={source.id: source for source in guide.sources},
+        asked_habits=speech.interview.next_page(
+            opened.case, Part.HABITS, opened.stored.asked, on=desk.today()
+        )
+        is None,
+        settled=guide.triage.settled,
+    )
+
+
+def distinct(reasons: Iterable[ReasonJson]) -> tuple[ReasonJson, ...]:
+    """Each sentence once, in order."""
+    return tuple({reason.text: reason for reason in reasons}.values())
+
+
+def changes(
+    found: Sequence[ChangeJson], speech: Speech
+) -> tuple[tuple[ChangeGroup, ...], tuple[ChangeGroup, ...]]:
+    """The most urgent answers that would change the result, and the rest."""
+    return (
+        _grouped(found[:MOST_CHANGES], speech),
+        _grouped(found[MOST_CHANGES:], speech),
+    )
+
+
+def _grouped(found: Sequence[ChangeJson], speech: Speech) -> tuple[ChangeGroup, ...]:
+    return tuple(
+        ChangeGroup(speech.texts.text(f"when.{when}"), _lines(list(group), speech))
+        for when, group in groupby(found, key=lambda change: change.when)
+    )
+
+
+def _lines(
+    found: Sequence[ChangeJson], speech: Speech
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    names = dict.fromkeys(change.finding for change in found)
+    return tuple(
+        (
+            speech.printer.label(FindingId(name)),
+            tuple(dict.fromkeys(c.answer for c in found if c.finding == name)),
+        )
+        for name in names
+    )
+
+
+def months(
+    calendar: Sequence[EveningJson], texts: Texts
+) -> tuple[tuple[str, tuple[EveningJson, ...]], ...]:
+    """The dated evenings by month, each with its name."""
+    return tuple(
+        (f"{texts.text(f'month.{month}')} {year}", tuple(evenings))
+        for (year, month), evenings in groupby(calendar, key=lambda e: (e.on.year, e.on.month))
+    )
+
+
+def _tonight(guide: GuideJson) -> tuple[str, ...]:
+    """What to do tonight: what the rules say first, then what the plan adds."""
+    planned = guide.regimen.tonight if guide.regimen else []
+    return tuple(dict.fromkeys((*guide.triage.texts.tonight, *planned)))
+
+
+def _plan(guide: GuideJson) -> tuple[tuple[str, list[object]], ...]:
+    """The steps of the morning and of the evening."""
+    steps = guide.regimen.steps if guide.regimen else []
+    return tuple(
+        (title, chosen)
+        for title, prefix in (("Morning", "am_"), ("Evening", "pm_"))
+        if (chosen := [step for step in steps if step.slot.startswith(prefix)])
+    )
