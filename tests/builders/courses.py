@@ -41,6 +41,7 @@ def a_triage(
     )
     return Triage(
         when=when,
+        bump_when=when,
         who=(),
         not_who=(),
         door=door,

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,11 @@ NAMES = "id,inci,names\nlanolin,Lanolin,wool wax|adeps lanae\nretinol,Retinol,\n
 
 def tiny_files() -> Files:
     """Every folder with one entry of each kind, and the texts they speak with."""
+    return deepcopy(_tiny_files())
+
+
+@cache
+def _tiny_files() -> Files:
     files: Files = {
         "edition.yaml": {
             "version": "1.2.3",
@@ -46,7 +52,7 @@ def tiny_files() -> Files:
 
 def changed(path: str, key: str, /, *where: int | str, to: object) -> Files:
     """The tiny files with one value replaced (``to=...`` leaves the key out)."""
-    files = deepcopy(tiny_files())
+    files = tiny_files()
     *way, last = (key, *where)
     here = files[path]
     for step in way:

@@ -24,8 +24,17 @@ _percent = scaled(2)
 
 
 def build_vocabulary(collections: Collections, rows: Sequence[Mapping[str, str]]) -> Vocabulary:
-    """The slice reading a label needs."""
-    ingredients = {found.id: found for found in map(_ingredient, rows)}
+    """The slice reading a label needs.
+
+    Raises:
+        KnowledgeError: an ingredient or a name stands there twice.
+    """
+    ingredients: dict[IngredientId, Ingredient] = {}
+    for found in map(_ingredient, rows):
+        if found.id in ingredients:
+            message = f"ingredients/names.csv: '{found.id}' stands there twice; keep one row"
+            raise KnowledgeError(message)
+        ingredients[found.id] = found
     return Vocabulary(
         ingredients=ingredients,
         by_name=_by_name(tuple(ingredients.values())),
@@ -105,7 +114,7 @@ def _known(name: str, entry: Entry, vocabulary: Vocabulary) -> IngredientId:
 
 
 def _claim(entry: Entry, vocabulary: Vocabulary) -> Claim:
-    grades = entry.words("range") or (None, None)
+    grades = entry.numbers("range", int) or (None, None)
     claim_id = entry.text("id")
     return entry.done(
         Claim(
@@ -113,8 +122,8 @@ def _claim(entry: Entry, vocabulary: Vocabulary) -> Claim:
             ingredient=_known(entry.text("ingredient"), entry, vocabulary),
             topic=entry.text("topic"),
             stance=entry.choice("stance", Stance),
-            lowest=None if grades[0] is None else int(grades[0]),
-            highest=None if grades[-1] is None else int(grades[-1]),
+            lowest=grades[0],
+            highest=grades[-1],
             model=entry.text("model"),
             message=MessageId(f"claim.{claim_id}"),
             evidence=entry.evidence(),

@@ -47,7 +47,7 @@ def _axis(entry: Entry) -> AxisRule:
 
 def _item(entry: Entry) -> Item:
     item_id = entry.text("id")
-    words, thresholds = entry.words("words"), entry.words("thresholds")
+    words, thresholds = entry.words("words"), entry.numbers("thresholds", _hundredths)
     if len(thresholds) != len(words) - 1:
         entry.fail("needs one threshold between every two words")
     return entry.done(
@@ -57,7 +57,7 @@ def _item(entry: Entry) -> Item:
             question=MessageId(f"item.{item_id}.question"),
             words=words,
             discrimination=entry.value("discrimination", _hundredths),
-            thresholds=tuple(_hundredths(each) for each in thresholds),
+            thresholds=thresholds,
             reverse=entry.flag("reverse"),
             provenance=entry.text("provenance"),
             evidence=entry.evidence(),

@@ -160,10 +160,12 @@ def _disposition(entry: Entry, conditions: Conditions) -> DispositionRule:
 
 def _place(entry: Entry) -> Place:
     place_id = entry.text("id")
-    contacts = {
-        contact.door: contact
-        for contact in (_contact(each, place_id) for each in entry.entries("contacts"))
-    }
+    listed = [_contact(each, place_id) for each in entry.entries("contacts")]
+    contacts: dict[Door, Contact] = {}
+    for contact in listed:
+        if contact.door in contacts:
+            entry.fail(f"has two contacts for '{contact.door.value}'; keep one")
+        contacts[contact.door] = contact
     missing = [door.value for door in Door if door not in contacts]
     if missing:
         entry.fail(f"has no contact for {', '.join(missing)}; add one each")

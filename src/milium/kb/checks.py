@@ -22,6 +22,7 @@ def check_knowledge(knowledge: Knowledge) -> None:
     problems = [
         *_missing_messages(knowledge),
         *_missing_sources(knowledge),
+        *_unused_sources(knowledge),
         *_missing_professions(knowledge),
         *_background_above_d(knowledge),
         *_never_asked(knowledge),
@@ -147,6 +148,13 @@ def _missing_sources(knowledge: Knowledge) -> Iterator[str]:
         for citation in evidence.citations:
             if citation.source not in knowledge.sources:
                 yield f"'{entry}' cites '{citation.source}', not in sources/; add it"
+
+
+def _unused_sources(knowledge: Knowledge) -> Iterator[str]:
+    cited = {c.source for _, evidence in evidence_used(knowledge) for c in evidence.citations}
+    for source in knowledge.sources:
+        if source not in cited and source != BACKGROUND:
+            yield f"sources/: nobody cites '{source}'; cite it or take it out"
 
 
 def _missing_professions(knowledge: Knowledge) -> Iterator[str]:

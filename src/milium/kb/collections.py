@@ -6,6 +6,7 @@ from milium.kb.entries import Entry, KnowledgeError
 from milium.kb.read import RawKnowledge
 from milium.kb.strict_yaml import Tree
 
+_UNIQUE = ("id", "axis", "slot")
 _NAMES = ("id", "axis", "slot", "door", "ingredient", "text")
 
 
@@ -26,13 +27,14 @@ class Collections:
         self._taken.add(name)
         seen: dict[str, str] = {}
         for path, tree in self._raw.get(name, []):
-            label = _label(tree)
-            entry_id = tree.get("id") if isinstance(tree, dict) else None
-            if isinstance(entry_id, str) and entry_id in seen:
+            entry_id = _first(tree, _UNIQUE)
+            if entry_id in seen:
                 message = f"{path}: '{entry_id}' is in {seen[entry_id]} too; ids are unique"
                 raise KnowledgeError(message)
-            seen[str(entry_id)] = path
-            yield Entry(tree, f"{path}: {label}")
+            if entry_id:
+                seen[entry_id] = path
+            label = _first(tree, _NAMES)
+            yield Entry(tree, f"{path}: '{label}'" if label else f"{path}: an entry")
 
     def single(self, name: str) -> tuple[str, Tree]:
         """The one value of a collection that is not a list, with its file."""
@@ -66,7 +68,8 @@ class Collections:
             raise KnowledgeError(message)
 
 
-def _label(tree: Tree) -> str:
+def _first(tree: Tree, names: tuple[str, ...]) -> str:
+    """The first of these keys an entry has, ``""`` for none."""
     if isinstance(tree, dict):
-        return next((f"'{tree[name]}'" for name in _NAMES if name in tree), "an entry")
-    return "an entry"
+        return next((str(tree[name]) for name in names if name in tree), "")
+    return ""

@@ -1,5 +1,6 @@
 """Reading one entry of a knowledge file: typed keys, everything unknown refused, by name."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -70,7 +71,7 @@ class Entry:
     def _read(self, key: str, text: str, read: Callable[[str], T]) -> T:
         try:
             return read(text)
-        except (ValueError, ArithmeticError) as error:
+        except (ValueError, ArithmeticError, re.error) as error:
             self.fail(f"'{key}: {text}' can't be read ({str(error) or type(error).__name__})")
 
     def flag(self, key: str) -> bool:
@@ -105,6 +106,10 @@ class Entry:
         if len(words) < len(found):
             self.fail(f"'{key}' should hold words only")
         return words
+
+    def numbers(self, key: str, read: Callable[[str], int]) -> tuple[int, ...]:
+        """The list of numbers under the key, each read by a function; absent is empty."""
+        return tuple(self._read(key, word, read) for word in self.words(key))
 
     def mapping(self, key: str) -> Mapping[str, str]:
         """The mapping of words to words under the key; absent is empty."""

@@ -3,6 +3,7 @@
 import json
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
@@ -35,7 +36,8 @@ def load_knowledge(cache: Path | None) -> Knowledge:
     knowledge = build_knowledge(raw)
     check_knowledge(knowledge)
     if kept is not None:
-        _keep(raw, kept)
+        with suppress(OSError):  # a cache that can't be written costs time, not the answer
+            _keep(raw, kept)
     return knowledge
 
 
@@ -44,6 +46,7 @@ def compile_knowledge(out: Path) -> str:
 
     Raises:
         KnowledgeError: an entry is wrong.
+        OSError: the file can't be written.
     """
     raw = read_raw(knowledge_files(knowledge_root()))
     knowledge = build_knowledge(raw)
@@ -69,20 +72,30 @@ def _kept(path: Path | None, content_hash: str) -> RawKnowledge | None:
 def _parsed(data: bytes, content_hash: str) -> RawKnowledge | None:
     """The raw knowledge out of its compiled form; ``None`` when damaged or of other contents."""
     try:
-        raw = RawKnowledge(**json.loads(data))
-    except (ValueError, TypeError):
+        found = json.loads(data)
+    except ValueError:
         return None
-    return raw if raw.content_hash == content_hash else None
+    shape = {"collections": dict, "names": list, "texts": dict, "content_hash": str}
+    whole = isinstance(found, dict) and found.keys() == shape.keys()
+    if not whole or any(not isinstance(found[key], kind) for key, kind in shape.items()):
+        return None
+    raw = RawKnowledge(**found)
+    return raw if raw.content_hash == content_hash and raw.collections else None
 
 
 def _keep(raw: RawKnowledge, path: Path) -> None:
-    """Write the compiled form whole or not at all; a cache that can't be written is no error."""
+    """Write the compiled form whole or not at all.
+
+    Raises:
+        OSError: it can't be written.
+    """
     data = json.dumps(asdict(raw), ensure_ascii=False, separators=(",", ":")).encode()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         Path(temporary).replace(path)
     except OSError:
-        return
+        Path(temporary).unlink(missing_ok=True)
+        raise

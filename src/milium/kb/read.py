@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from milium.kb.entries import KnowledgeError
 from milium.kb.strict_yaml import Tree, parse_yaml
 
+_COLUMNS = ("id", "inci", "names")
 _ENDINGS = (".yaml", ".csv")
 
 
@@ -68,10 +69,11 @@ def read_raw(contents: dict[str, bytes]) -> RawKnowledge:
     """
     raw = RawKnowledge(content_hash=hash_of(contents))
     for path, data in contents.items():
+        text = _text(path, data)
         if path.endswith(".csv"):
-            raw.names.extend(csv.DictReader(io.StringIO(data.decode())))
+            raw.names.extend(_rows(path, text))
             continue
-        tree = parse_yaml(data.decode(), path)
+        tree = parse_yaml(text, path)
         if not isinstance(tree, dict):
             message = f"{path}: should be a mapping of collections"
             raise KnowledgeError(message)
@@ -80,6 +82,22 @@ def read_raw(contents: dict[str, bytes]) -> RawKnowledge:
         else:
             _add_collections(raw, path, tree)
     return raw
+
+
+def _text(path: str, data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        message = f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8"
+        raise KnowledgeError(message) from error
+
+
+def _rows(path: str, text: str) -> list[dict[str, str]]:
+    table = csv.DictReader(io.StringIO(text))
+    if table.fieldnames != list(_COLUMNS):
+        message = f"{path}: the first line should be {','.join(_COLUMNS)}"
+        raise KnowledgeError(message)
+    return list(table)
 
 
 def _add_texts(raw: RawKnowledge, path: str, tree: dict[str, Tree]) -> None:

@@ -7,6 +7,7 @@ refused because an answer is a word. ``null``, ``~`` and nothing at all are "abs
 """
 
 import json
+import re
 from collections.abc import Hashable
 from typing import Any, NoReturn, cast
 
@@ -17,6 +18,8 @@ Tree = str | None | list["Tree"] | dict[str, "Tree"]
 MAX_DEPTH = 40
 """Deeper than any case or knowledge file, shallower than the recursion limit."""
 
+# Printable characters of YAML 1.1 (section 4.1), which leaves out surrogates and controls.
+_NO_TEXT = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -71,13 +74,20 @@ def parse_json(text: str, name: str) -> Tree:
 
 
 def _clean(text: str, name: str) -> str:
-    bad = next((c for c in text if (c < " " and c not in "\t\n\r") or c == "\x7f"), None)
-    if bad is not None:
-        message = (
-            f"{name}: holds a control character (U+{ord(bad):04X}); save it again as plain text"
-        )
+    text = text.removeprefix("\ufeff")
+    problem = _bad_character(text)
+    if problem:
+        message = f"{name}: {problem}"
         raise UnreadableDocumentError(message)
-    return text.removeprefix("\ufeff")
+    return text
+
+
+def _bad_character(text: str) -> str:
+    """What is wrong with a character that no text has a place for, written plainly or escaped."""
+    bad = _NO_TEXT.search(text)
+    if bad is None:
+        return ""
+    return f"holds a control character (U+{ord(bad[0]):04X}); save it again as plain text"
 
 
 def _where(error: yaml.MarkedYAMLError, name: str) -> str:
@@ -97,6 +107,8 @@ class _Loader(yaml.SafeLoader):
         if isinstance(node, yaml.SequenceNode):
             return [self.tree(each, depth - 1) for each in node.value]
         text = cast("str", node.value)
+        if problem := _bad_character(text):
+            _refuse(node, problem)
         return None if _is_plain(node) and text in _ABSENT else text
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Tree]:
@@ -104,6 +116,8 @@ class _Loader(yaml.SafeLoader):
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 _refuse(key, "a key must be a word")
+            if problem := _bad_character(key.value):
+                _refuse(key, problem)
             if key.value in found:
                 _refuse(key, f"the key '{key.value}' stands here twice; keep one")
             found[key.value] = self.tree(value, depth - 1)
@@ -153,8 +167,13 @@ def _without_booleans(found: object, depth: int) -> Tree:
     if isinstance(found, bool):
         message = 'true and false are not used here; write "yes" or "no"'
         raise ValueError(message)  # noqa: TRY004 - a wrong document, not a wrong call
+    if isinstance(found, str) and (problem := _bad_character(found)):
+        raise ValueError(problem)
     if isinstance(found, dict):
-        return {key: _without_booleans(value, depth - 1) for key, value in found.items()}
+        return {
+            cast("str", _without_booleans(key, depth)): _without_booleans(value, depth - 1)
+            for key, value in found.items()
+        }
     if isinstance(found, list):
         return [_without_booleans(value, depth - 1) for value in found]
     return cast("str | None", found)

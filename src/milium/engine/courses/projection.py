@@ -50,7 +50,7 @@ def _books_now(triage: Triage, looks: Iterable[Milestone], *, on: date) -> bool:
     """Soon enough by itself, or the 4-week look is due and the door is a dermatologist's."""
     look_due = any(m.kind is MilestoneKind.FOUR_WEEK_LOOK and m.on <= on for m in looks)
     no_other_door = triage.door is Door.DERMATOLOGIST
-    return triage.when >= When.WITHIN_8_WEEKS or (look_due and no_other_door)
+    return triage.bump_when >= When.WITHIN_8_WEEKS or (look_due and no_other_door)
 
 
 def _milestones(
