@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from bench.common import ROOT, arguments, percentile, report, times_of
+from bench._common import ROOT, arguments, percentile, report, times_of
 from milium.app.documents import read_case
 from milium.app.formats import CaseFormat, GuidePrinter
 from milium.app.guide import make_guide

@@ -37,7 +37,10 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         cli.main(args=arguments, obj=wiring, prog_name="milium")
     except KnowledgeError as error:
-        sys.stderr.write(f"{error}\n")
+        _warn(str(error))
+        sys.exit(OUR_FAULT)
+    except RuntimeError as error:  # a port in use, a store that can't be opened
+        _warn(str(error))
         sys.exit(OUR_FAULT)
 
 
@@ -83,7 +86,9 @@ def _store(settings: Settings) -> CaseStore:
 
 def _serve(settings: Settings, knowledge: Knowledge) -> None:
     from milium.adapters.web import create_app, serve  # noqa: PLC0415 - the web only for serve
+    from milium.adapters.web.audit import forbid_outbound  # noqa: PLC0415
 
+    connections = forbid_outbound(lambda address: _warn(f"refused a connection to {address}"))
     app = create_app(
         knowledge=knowledge,
         settings=settings,
@@ -91,5 +96,10 @@ def _serve(settings: Settings, knowledge: Knowledge) -> None:
         offload=_offload,
         today=date.today,
         key=secrets.token_urlsafe(32),
+        connections=lambda: connections.opened,
     )
     serve(app, settings, lambda line: print(line, flush=True))  # noqa: T201 - its one output
+
+
+def _warn(line: str) -> None:
+    sys.stderr.write(f"{line}\n")

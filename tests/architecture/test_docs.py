@@ -1,5 +1,6 @@
 """The documentation says what the program is."""
 
+import ast
 import dataclasses
 import enum
 import importlib
@@ -28,7 +29,7 @@ DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 DECISIONS = sorted(DOCS.glob("decisions/[0-9]*.md"))
 RUN_COMMANDS = {"test", "bench", "lock"}  # run.py's own
-PENDING: frozenset[str] = frozenset()
+PENDING = frozenset({"docs/images/guide-phone.png", "docs/reference/web.md"})
 """Linked from the docs and still to be made, as paths from the root; take out what is there."""
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -73,9 +74,7 @@ def test_generated_pages_are_current() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=page_id)
 def test_every_link_leads_somewhere(page: Path) -> None:
-    missing = {
-        target.relative_to(ROOT).as_posix() for target in links(page) if not target.exists()
-    }
+    missing = {target.relative_to(ROOT).as_posix() for target in links(page) if not target.exists()}
 
     assert missing - PENDING == set()
 
@@ -179,11 +178,20 @@ def signatures() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("name", "wanted"), signatures())
 def test_a_frozen_signature_is_as_documented(name: str, wanted: str) -> None:
     module, _, function = name.rpartition(".")
-    found = inspect.signature(getattr(importlib.import_module(module), function))
+    found = getattr(importlib.import_module(module), function)
 
-    plain = re.sub(r"\b(?:milium|datetime|collections)\.(?:\w+\.)*", "", str(found))
+    written = ast.parse(inspect.getsource(found)).body[0]
 
-    assert plain == wanted
+    documented = ast.parse(f"def {function}{wanted}: ...").body[0]
+
+    assert isinstance(written, ast.FunctionDef)
+    assert isinstance(documented, ast.FunctionDef)
+    assert ast.unparse(written.args) == ast.unparse(documented.args)
+    assert written.returns is not None
+    assert documented.returns is not None
+    assert ast.unparse(written.returns) == ast.unparse(documented.returns)
+    names = [each.arg for each in (*documented.args.args, *documented.args.kwonlyargs)]
+    assert list(inspect.signature(found).parameters) == names
 
 
 def test_all_frozen_signatures_are_documented() -> None:
@@ -228,7 +236,7 @@ def test_case_files_in_the_docs_can_be_read() -> None:
 
 
 def test_the_way_to_call_it_from_python_works(capsys: pytest.CaptureFixture[str]) -> None:
-    code = next(code for page, code in blocks("python") if "make_guide(case" in code)
+    code = next(code for page, code in blocks("python") if "import make_guide" in code)
 
     exec(compile(code, "signatures.md", "exec"), {})  # noqa: S102 - our own page
 
