@@ -21,6 +21,8 @@ from milium.domain.triage import When
 
 router = APIRouter()
 CHECK, GUIDE = "/check", "/guide"
+ORIGINS = {"": Part.SAFETY, "check": Part.SAFETY, "habits": Part.HABITS, "skin": Part.SKIN}
+HOME = {"": "/", "check": CHECK, "habits": GUIDE, "skin": GUIDE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,15 @@ class Shown:
 
     Attributes:
         again: asked once more in plainer words, after "not sure".
-        from_check: reached from check-your-answers, and going back there.
+        origin: where the person came from and goes back to: ``check``, ``habits``, ``skin``, or
+            nothing for the interview itself.
         typed: a number as typed, when it could not be read.
     """
 
     page: Page
     opened: Opened
     again: bool
-    from_check: bool
+    origin: str
     error: str = ""
     typed: str = ""
 
@@ -44,19 +47,19 @@ class Shown:
 @router.get("/continue")
 async def go_on(request: Request) -> Response:
     """To the next safety question, or to check-your-answers."""
-    return await _to_next(request, Part.SAFETY)
+    return await _to_next(request, "")
 
 
 @router.get("/habits")
 async def habits(request: Request) -> Response:
     """To the next question about habits and wishes, or back to the answer."""
-    return await _to_next(request, Part.HABITS)
+    return await _to_next(request, "habits")
 
 
 @router.get("/skin")
 async def skin(request: Request) -> Response:
     """To the next question about the skin type, or back to the answer."""
-    return await _to_next(request, Part.SKIN)
+    return await _to_next(request, "skin")
 
 
 @router.get("/question/{page_id}")
@@ -66,8 +69,8 @@ async def question(request: Request, page_id: str) -> Response:
     opened = await open_case(desk, request)
     page = _page(desk.speech(request), opened.case, page_id)
     again = _only_not_sure(page) and page.plain != "" and page_id in opened.stored.asked
-    shown = Shown(page, opened, again, request.query_params.get("from") == "check")
-    return _render(desk, request, shown)
+    origin = _origin(request.query_params.get("from", ""))
+    return _render(desk, request, Shown(page, opened, again, origin))
 
 
 @router.post("/question/{page_id}")
@@ -77,7 +80,7 @@ async def answer(request: Request, page_id: str) -> Response:
     form = await form_of(request)
     speech = desk.speech(request)
     before = _page(speech, (await open_case(desk, request)).case, page_id)
-    from_check = form.one("from") == "check"
+    origin = _origin(form.one("from"))
 
     def change(found: Opened) -> tuple[Case, tuple[str, ...]]:
         asked = found.stored.asked
@@ -89,48 +92,51 @@ async def answer(request: Request, page_id: str) -> Response:
     except AnswerRefusedError as error:
         found = await open_case(desk, request)
         shown = Shown(
-            before, found, again=False, from_check=from_check,
+            before, found, again=False, origin=origin,
             error=_mend(before, error), typed=form.one("answer"),
         )  # fmt: skip
         return _render(desk, request, shown, status=422)
     after = _page(speech, opened.case, page_id)
     if _only_not_sure(after) and after.plain and not before.not_sure:
-        suffix = "?from=check" if from_check else ""
-        return RedirectResponse(f"/question/{page_id}{suffix}", 303)
-    return RedirectResponse(_after(desk, speech, opened, after, from_check=from_check), 303)
+        return RedirectResponse(_address(page_id, origin), 303)
+    return RedirectResponse(_after(desk, speech, opened, page_id, origin=origin), 303)
 
 
-async def _to_next(request: Request, part: Part) -> Response:
+async def _to_next(request: Request, origin: str) -> Response:
     desk = desk_of(request)
     opened = await open_case(desk, request)
-    return RedirectResponse(_next(desk, desk.speech(request), opened, part), 303)
+    return RedirectResponse(_next(desk, desk.speech(request), opened, origin), 303)
 
 
-def _after(desk: Desk, speech: Speech, opened: Opened, page: Page, *, from_check: bool) -> str:
+def _after(desk: Desk, speech: Speech, opened: Opened, page_id: str, *, origin: str) -> str:
     """Where to go after a page: on along the way already gone, else to what is still open."""
     asked = opened.stored.asked
-    ahead = asked[asked.index(page.id) + 1 :]
-    going = _next(desk, speech, opened, page.part)
-    if from_check or not ahead or going == GUIDE:
+    ahead = asked[asked.index(page_id) + 1 :]
+    going = _next(desk, speech, opened, origin)
+    if origin or going == GUIDE:
         return going
     known = {each.id for each in speech.interview.answered_pages(opened.case)}
-    return next((f"/question/{each}" for each in ahead if each in known), going)
+    return next((_address(each, origin) for each in ahead if each in known), going)
 
 
-def _next(desk: Desk, speech: Speech, opened: Opened, part: Part) -> str:
-    page = speech.interview.next_page(
-        opened.case, part, opened.stored.asked, on=desk.today()
-    )
+def _next(desk: Desk, speech: Speech, opened: Opened, origin: str) -> str:
+    """The next open question of the part, or what comes after the part."""
+    part = ORIGINS[origin]
+    page = speech.interview.next_page(opened.case, part, opened.stored.asked, on=desk.today())
     if page is not None:
-        return f"/question/{page.id}"
-    match part:
-        case Part.SAFETY:
-            guide = make_guide(opened.case, desk.knowledge, on=desk.today())
-            return GUIDE if guide.triage.when is When.NOW else CHECK
-        case Part.HABITS | Part.SKIN:
-            return GUIDE
-        case _:
-            assert_never(part)
+        return _address(page.id, origin)
+    if part is not Part.SAFETY:
+        return GUIDE
+    guide = make_guide(opened.case, desk.knowledge, on=desk.today())
+    return GUIDE if guide.triage.when is When.NOW else CHECK
+
+
+def _address(page_id: str, origin: str) -> str:
+    return f"/question/{page_id}?from={origin}" if origin else f"/question/{page_id}"
+
+
+def _origin(given: str) -> str:
+    return given if given in ORIGINS else ""
 
 
 def _page(speech: Speech, case: Case, page_id: str) -> Page:
@@ -185,11 +191,11 @@ def _render(desk: Desk, request: Request, shown: Shown, *, status: int = 200) ->
 
 def _back(shown: Shown) -> str:
     """The page before this one on the way gone."""
-    if shown.from_check:
-        return CHECK
+    if shown.origin:
+        return HOME[shown.origin]
     asked = shown.opened.stored.asked
     before = asked[: asked.index(shown.page.id)] if shown.page.id in asked else asked
-    return f"/question/{before[-1]}" if before else "/"
+    return _address(before[-1], "") if before else HOME[""]
 
 
 def _step(shown: Shown) -> int:

@@ -13,11 +13,8 @@ from milium.app.formats.guide import (
     EveningJson,
     FiredJson,
     GuideJson,
-    HomeCareJson,
-    HomeRetinoidJson,
     IrritationJson,
     LeftOutJson,
-    LesionCareJson,
     LookJson,
     MilestoneJson,
     MissingJson,
@@ -33,6 +30,7 @@ from milium.app.formats.guide import (
     TriageTextsJson,
     VersionsJson,
 )
+from milium.app.formats.print_ladder import print_home_care, print_home_retinoid
 from milium.app.naming import short_name
 from milium.app.texts import Texts
 from milium.domain.answers import Answer
@@ -45,9 +43,9 @@ from milium.domain.ids import FindingId, IngredientId
 from milium.domain.knowledge import Knowledge
 from milium.domain.labels import LabelEntry
 from milium.domain.messages import Message, say
-from milium.domain.regimens import Regimen
+from milium.domain.regimens import Regimen, Step
 from milium.domain.skin_types import Side, SkinType
-from milium.domain.triage import Change, HomeCare, Rung, Triage, When
+from milium.domain.triage import Change, Triage, When
 
 
 class GuidePrinter:
@@ -140,8 +138,8 @@ class GuidePrinter:
             settled=decided.settled,
             sounds_like=decided.impression.likeness.value,
             conditions=list(decided.impression.conditions),
-            home_care=_home_care(decided.home_care),
-            home_retinoid=_home_retinoid(decided.home_care),
+            home_care=print_home_care(decided.home_care),
+            home_retinoid=print_home_retinoid(decided.home_care),
             fired=[
                 FiredJson(
                     rule=f.rule,
@@ -298,22 +296,7 @@ class GuidePrinter:
         return RegimenJson(
             home_care={zone.value: rung.name.lower() for zone, rung in regimen.rungs.items()},
             tonight=self._says(regimen.tonight),
-            steps=[
-                StepJson(
-                    slot=step.slot.value,
-                    slot_name=self.texts.text(f"slot.{step.slot.value}.name"),
-                    order=step.order,
-                    kind=step.kind,
-                    product=step.product,
-                    name=self.texts.say(step.name),
-                    look_for=None if step.look_for is None else self.texts.say(step.look_for),
-                    zones=[zone.value for zone in step.zones],
-                    ramp=step.ramp,
-                    option=step.option,
-                    reasons=self._reasons(step.reasons),
-                )
-                for step in regimen.steps
-            ],
+            steps=[self._step(step) for step in regimen.steps],
             calendar=[EveningJson(on=e.on, week=e.week, stage=e.stage) for e in regimen.calendar],
             left_out=[
                 LeftOutJson(
@@ -333,6 +316,21 @@ class GuidePrinter:
                 for state in regimen.irritation
             ],
             optimal=regimen.optimal,
+        )
+
+    def _step(self, step: Step) -> StepJson:
+        return StepJson(
+            slot=step.slot.value,
+            slot_name=self.texts.text(f"slot.{step.slot.value}.name"),
+            order=step.order,
+            kind=step.kind,
+            product=step.product,
+            name=self.texts.say(step.name),
+            look_for=None if step.look_for is None else self.texts.say(step.look_for),
+            zones=[zone.value for zone in step.zones],
+            ramp=step.ramp,
+            option=step.option,
+            reasons=self._reasons(step.reasons),
         )
 
     def _course(self, course: Course) -> CourseJson:
@@ -376,30 +374,3 @@ class GuidePrinter:
             valid_until=versions.valid_until,
             expired=versions.expired,
         )
-
-
-def _home_care(care: HomeCare) -> HomeCareJson:
-    return HomeCareJson(
-        person=care.person.name.lower(),
-        zones={zone.value: rung.name.lower() for zone, rung in care.zones.items()},
-        lesions=[
-            LesionCareJson(
-                id=each.lesion,
-                zones=[zone.value for zone in each.zones],
-                rung=each.rung.name.lower(),
-                because=list(each.because),
-                lifted_by=None if each.lifted_by is None else each.lifted_by.name.lower(),
-            )
-            for each in care.lesions
-        ],
-        because=list(care.because),
-        lifted_by=None if care.lifted_by is None else care.lifted_by.name.lower(),
-    )
-
-
-def _home_retinoid(care: HomeCare) -> HomeRetinoidJson:
-    allowed = any(rung is Rung.LOW_RETINOID for rung in care.zones.values())
-    lowered = (*care.because, *(rule for lesion in care.lesions for rule in lesion.because))
-    return HomeRetinoidJson(
-        allowed=allowed, because=[] if allowed else [str(r) for r in dict.fromkeys(lowered)]
-    )
