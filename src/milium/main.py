@@ -16,7 +16,7 @@ from milium.adapters.cli import Wiring, cli
 from milium.app.ports import CaseStore
 from milium.app.settings import Settings, SettingsRefusedError
 from milium.domain.knowledge import Knowledge
-from milium.kb import KnowledgeError, compile_knowledge, load_knowledge
+from milium.kb import KnowledgeError, compile_knowledge, load_knowledge, with_overlay
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line; the exit code says who has to act (see DESIGN 6)."""
     wiring = Wiring(
         settings=read_settings,
-        knowledge=lambda settings: load_knowledge(settings.home / "cache"),
+        knowledge=_knowledge,
         compile_knowledge=compile_knowledge,
         store=_store,
         serve=_serve,
@@ -71,6 +71,14 @@ def _toml(path: Path) -> Mapping[str, object]:
     except (OSError, ValueError) as error:
         message = f"{path}: can't be read ({error}); mend it or move it away"
         raise SettingsRefusedError(message) from error
+
+
+def _knowledge(settings: Settings) -> Knowledge:
+    """The knowledge with what the person added to its vocabulary."""
+    knowledge = load_knowledge(settings.home / "cache")
+    for overlay in settings.overlays:
+        knowledge = with_overlay(knowledge, Path(overlay))
+    return knowledge
 
 
 async def _offload(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

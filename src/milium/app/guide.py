@@ -1,6 +1,6 @@
 """The main job: answers and labels in, a complete guide out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -30,29 +30,37 @@ from milium.engine.triage import triage
 Readings = Mapping[ProductId, LabelReading]
 
 
-def make_guide(case: Case, knowledge: Knowledge, *, on: date) -> Guide:
+def make_guide(
+    case: Case, knowledge: Knowledge, *, on: date, modules_off: Collection[str] = ()
+) -> Guide:
     """The complete answer to a case on a day; same inputs, same day, same answer (law 7).
 
     Args:
         case: what the person told.
         knowledge: the knowledge it is answered with.
         on: the day it is answered for.
+        modules_off: parts left out (of ``settings.MODULES``); labels are still read for what they
+            mean to safety.
     """
     readings = read_shelf(case, knowledge)
     ready = prepare_case(case, knowledge, readings, on=on)
     decided = triage(ready, knowledge.triage, on=on)
     skin_type = type_skin(case.skin, knowledge.skin_types, known_type=case.known_type)
     products = _judged(ready, readings, decided, knowledge)
-    regimen = _regimen(ready, decided, skin_type, products, knowledge, on=on)
-    course = project_course(decided, regimen, knowledge.courses, on=on)
+    planned = (
+        None
+        if "plan" in modules_off
+        else _regimen(ready, decided, skin_type, products, knowledge, on=on)
+    )
+    course = project_course(decided, planned, knowledge.courses, on=on)
     guide = Guide(
         as_of=on,
         case=case,
         triage=decided,
         choices=_choices(decided, knowledge),
         skin_type=skin_type,
-        products=products,
-        regimen=regimen,
+        products=() if "products" in modules_off else products,
+        regimen=planned,
         course=course,
         referral=make_referral(ready, decided, knowledge),
         sources={},
@@ -177,7 +185,7 @@ def _versions(edition: Edition, on: date) -> Versions:
     return Versions(
         engine=__version__,
         knowledge=edition.version,
-        overlays=(),
+        overlays=edition.overlays,
         checked_on=edition.checked_on,
         valid_until=edition.valid_until,
         expired=on > edition.valid_until,

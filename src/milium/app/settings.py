@@ -12,6 +12,10 @@ class SettingsRefusedError(ValueError):
     """A setting is unknown or can't be what it says; the message names where it stands."""
 
 
+MODULES = ("products", "plan")
+"""What can be switched off; triage can't, because everything else rests on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set.
@@ -21,7 +25,7 @@ class Settings:
         port: the loopback port of ``serve``; 0 takes a free one.
         language: of the texts, two letters.
         place: the country whose doors and numbers are shown when a case names none.
-        modules_off: modules switched off here (``triage``, ``products``, ``plan``).
+        modules_off: parts switched off here, of ``MODULES``.
         overlays: files that add names to the vocabulary.
     """
 
@@ -58,11 +62,25 @@ def _read(name: str, value: object, where: str) -> object:
             return Path(str(value)).expanduser()
         case "port":
             return _port(value, where)
-        case "modules_off" | "overlays":
-            listed = value if isinstance(value, list | tuple) else str(value).split(",")
-            return tuple(str(each).strip() for each in listed if str(each).strip())
+        case "modules_off":
+            return _modules(_listed(value), where)
+        case "overlays":
+            return _listed(value)
         case _:
             return str(value)
+
+
+def _listed(value: object) -> tuple[str, ...]:
+    listed = value if isinstance(value, list | tuple) else str(value).split(",")
+    return tuple(str(each).strip() for each in listed if str(each).strip())
+
+
+def _modules(names: tuple[str, ...], where: str) -> tuple[str, ...]:
+    for name in names:
+        if name not in MODULES:
+            message = f"{where}: there is no module '{name}'{near(name, MODULES)}"
+            raise SettingsRefusedError(f"{message}. Allowed: {', '.join(MODULES)}")
+    return names
 
 
 def _port(value: object, where: str) -> int:

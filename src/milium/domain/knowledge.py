@@ -45,12 +45,18 @@ class ChoiceRule:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Which knowledge this is and until when it holds (law 8)."""
+    """Which knowledge this is and until when it holds (law 8).
+
+    Attributes:
+        withdrawals: ids of rules taken back since the edition was cut; they no longer apply.
+        overlays: what a person added, each as its file's name and content hash.
+    """
 
     version: str
     checked_on: date
     valid_until: date
     withdrawals: tuple[str, ...]
+    overlays: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

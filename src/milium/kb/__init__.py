@@ -3,6 +3,7 @@
 from milium.kb.conditions import scaled, span_days
 from milium.kb.entries import KnowledgeError, near
 from milium.kb.load import compile_knowledge, load_knowledge
+from milium.kb.overlay import with_overlay
 from milium.kb.strict_yaml import Tree, UnreadableDocumentError, parse_json, parse_yaml
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "parse_yaml",
     "scaled",
     "span_days",
+    "with_overlay",
 ]

@@ -14,6 +14,7 @@ from milium.kb.collections import Collections
 from milium.kb.conditions import Conditions
 from milium.kb.entries import Entry
 from milium.kb.read import RawKnowledge
+from milium.kb.withdrawals import without_withdrawn
 
 
 def build_knowledge(raw: RawKnowledge) -> Knowledge:
@@ -40,7 +41,7 @@ def build_knowledge(raw: RawKnowledge) -> Knowledge:
         choices=build_choices(collections, conditions),
     )
     collections.done()
-    return knowledge
+    return without_withdrawn(knowledge)
 
 
 def _edition(collections: Collections, content_hash: str) -> Edition:

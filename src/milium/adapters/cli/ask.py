@@ -6,7 +6,8 @@ from datetime import date
 from rich.console import Console
 
 from milium.app.formats.answers import NOT_SURE_WORD
-from milium.app.interview import NONE_WORD, AnswerRefusedError, Interview, Page, Part, Shape
+from milium.app.interview import AnswerRefusedError, Interview, Page, Part, Shape
+from milium.app.ticks import NONE_WORD
 from milium.domain.cases import Case
 
 BACK, HELP, STOP = "b", "?", "q"

@@ -82,7 +82,12 @@ def print_json(published: BaseModel) -> None:
 
 def answer(case: Case, session: Session) -> Guide:
     """The guide of a case, for the day asked for or the day its answers were given."""
-    return make_guide(case, session.knowledge, on=session.on or case.as_of)
+    return make_guide(
+        case,
+        session.knowledge,
+        on=session.on or case.as_of,
+        modules_off=session.settings.modules_off,
+    )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -56,7 +56,8 @@ async def guide(
         str | None, Query(pattern="^[a-z]{2}$", description="Language of the answer.")
     ] = None,
     on: Annotated[
-        date | None, Query(description="The day to answer for; today if absent.", ge=EARLIEST, le=LATEST)
+        date | None,
+        Query(description="The day to answer for; today if absent.", ge=EARLIEST, le=LATEST),
     ] = None,
 ) -> Response:
     """The complete guide for the case in the body."""
@@ -67,9 +68,7 @@ async def guide(
         error = CaseRefusedError.one("query.lang", f"'{language}' is not here. Allowed: {known}")
         return problem("The language is not here", 422, error)
     try:
-        case = read_case(
-            await request.body(), "case", desk.case_format, place=desk.settings.place
-        )
+        case = read_case(await request.body(), "case", desk.case_format, place=desk.settings.place)
     except CaseRefusedError as error:
         return problem("This case can't be read", 422, error)
     made = make_guide(case, desk.knowledge, on=on or desk.today())

@@ -30,9 +30,15 @@ SAYINGS: dict[int, tuple[str, str]] = {
         "What you sent was about the earlier ones, so nothing was changed. "
         "Go on with the newer ones, or begin again.",
     ),
-    410: ("Your answers can't be opened", "They may come from a newer Milium. They were left as they are."),
+    410: (
+        "Your answers can't be opened",
+        "They may come from a newer Milium. They were left as they are.",
+    ),
     413: ("This is too much at once", "At most a million characters fit. Nothing was changed."),
-    500: ("Something went wrong on our side", "Your earlier answers are kept. Go back and try again."),
+    500: (
+        "Something went wrong on our side",
+        "Your earlier answers are kept. Go back and try again.",
+    ),
 }
 
 

@@ -93,9 +93,7 @@ def _grouped(found: Sequence[ChangeJson], speech: Speech) -> tuple[ChangeGroup, 
     )
 
 
-def _lines(
-    found: Sequence[ChangeJson], speech: Speech
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _lines(found: Sequence[ChangeJson], speech: Speech) -> tuple[tuple[str, tuple[str, ...]], ...]:
     names = dict.fromkeys(change.finding for change in found)
     return tuple(
         (

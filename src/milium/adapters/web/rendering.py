@@ -26,9 +26,7 @@ class StaticFile:
 
     def response(self) -> Response:
         """The file, to be kept for a year."""
-        return Response(
-            self.content, media_type=self.media_type, headers={"Cache-Control": A_YEAR}
-        )
+        return Response(self.content, media_type=self.media_type, headers={"Cache-Control": A_YEAR})
 
 
 class Pages:

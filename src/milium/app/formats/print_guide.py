@@ -292,7 +292,7 @@ class GuidePrinter:
         return self._knowledge.vocabulary.ingredients[ingredient].inci
 
     def _regimen(self, regimen: Regimen, guide: Guide) -> RegimenJson:
-        names = {each.product.id: each.product.name for each in guide.products}
+        names = {product.id: product.name for product in guide.case.shelf}
         return RegimenJson(
             home_care={zone.value: rung.name.lower() for zone, rung in regimen.rungs.items()},
             tonight=self._says(regimen.tonight),
