@@ -38,7 +38,7 @@ def _tiny_files() -> Files:
             "version": "1.2.3",
             "checked_on": "2026-11-23",
             "valid_until": "2027-11-23",
-            "withdrawals": ["an-old-rule"],
+            "withdrawals": [],
         },
         "sources/all.yaml": {"sources": [_source("a-paper"), _source("background-knowledge")]},
         "findings/all.yaml": {"findings": _findings(), "questions": _questions()},

@@ -268,7 +268,7 @@ def test_the_parts_are_what_the_files_say(tmp_path: Path) -> None:
     assert place.contacts[Door.NOBODY].name == MessageId("place.GB.nobody")
     assert place.first_door == {Door.DERMATOLOGIST: Door.FAMILY_DOCTOR}
     assert found.edition.version.startswith("1.2.3+")
-    assert found.edition.withdrawals == ("an-old-rule",)
+    assert found.edition.withdrawals == ()
 
 
 def test_the_ingredients_and_the_plan_are_what_the_files_say(tmp_path: Path) -> None:

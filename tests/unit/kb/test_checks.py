@@ -30,7 +30,7 @@ def test_a_message_without_a_text_is_listed(tmp_path: Path) -> None:
      "condition.milia.summary", "feature.small", "place.GB.nobody", "finding.age.question",
      "finding.fever.how", "finding.site.why", "finding.size_mm.plain", "word.fever.yes",
      "word.unwell.floppy", "question.age.short", "question.illness.question",
-     "question.illness.how", "question.bump.why", "finding.site.tick", "item.shine.question",
+     "question.illness.how", "question.bump.why", "finding.site.short", "item.shine.question",
      "item.shine.never", "axis.oily_dry.between", "axis.oily_dry.means_low", "kind.a-wash.name",
      "kind.a-wash.look_for", "kind.a-wash.why", "slot.pm_cleanse.why", "slot.pm_cleanse.name",
      "irritation.calm.look", "irritation.calm.advice", "tonight.wash",
@@ -95,7 +95,9 @@ def test_a_profession_that_is_not_there_is_listed(key: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(("grade", "refused"), [("A", True), ("B", True), ("C", True)])
 def test_background_knowledge_alone_is_grade_d(
-    grade: str, refused: bool, tmp_path: Path  # noqa: FBT001 - a table's column
+    grade: str,
+    refused: bool,
+    tmp_path: Path,  # noqa: FBT001 - a table's column
 ) -> None:
     files = changed(*RULE, to=_rule(grade=grade, citations=BACKGROUND))
 

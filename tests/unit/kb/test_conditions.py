@@ -113,7 +113,14 @@ def test_what_is_no_span_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("decimals", "text", "number"),
-    [(0, "3", 3), (1, "1.5", 15), (1, "2", 20), (2, "0.70", 70), (2, "-1.3", -130), (1, "2.50", 25)],
+    [
+        (0, "3", 3),
+        (1, "1.5", 15),
+        (1, "2", 20),
+        (2, "0.70", 70),
+        (2, "-1.3", -130),
+        (1, "2.50", 25),
+    ],
 )
 def test_a_number_is_kept_in_its_smallest_unit(decimals: int, text: str, number: int) -> None:
     assert scaled(decimals)(text) == number

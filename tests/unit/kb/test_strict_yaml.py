@@ -79,9 +79,7 @@ def test_what_we_do_not_read_is_refused_with_its_place(text: str, said: str) -> 
     assert said in message
 
 
-@pytest.mark.parametrize(
-    "text", ["a: \x80", "a: \x9b31m", "a: \ufffe", "a: \uffff", "a: \ud800"]
-)
+@pytest.mark.parametrize("text", ["a: \x80", "a: \x9b31m", "a: \ufffe", "a: \uffff", "a: \ud800"])
 def test_a_character_yaml_has_no_place_for_is_refused_by_name(text: str) -> None:
     assert refusal(text).startswith("a file: ")
 
@@ -164,3 +162,8 @@ def test_the_same_document_gives_the_same_tree(yaml: str, json: str) -> None:
     tree: Tree = parse_yaml(yaml, "a file")
 
     assert tree == parse_json(json, "a file")
+
+
+def test_an_escaped_control_character_in_a_key_is_refused_like_a_plain_one() -> None:
+    with pytest.raises(UnreadableDocumentError, match="control character"):
+        parse_yaml('{"a\\x1b": b}', "x.yaml")
