@@ -1,1 +1,1 @@
-"""Data only: what Milium knows, each entry with its source. Read by ``milium.kb``, imported by nobody."""
+"""Data only: what Milium knows, each entry with its source. Read by ``milium.kb`` alone."""

@@ -144,7 +144,8 @@ def without(case: Case, *findings: str) -> Case:
         answers={key: each for key, each in case.answers.items() if key not in left_out},
         lesions=tuple(
             replace(
-                bump, answers={key: each for key, each in bump.answers.items() if key not in left_out}
+                bump,
+                answers={key: each for key, each in bump.answers.items() if key not in left_out},
             )
             for bump in case.lesions
         ),

@@ -81,9 +81,7 @@ QUESTIONS = (
     a_question("named_by", lesion=True),
     a_question("size", lesion=True),
 )
-FITS = DispositionRule(
-    Disposition.PHARMACIST_OR_SELF_CARE, When.NOTHING_NEEDED, When.NOW, ALWAYS
-)
+FITS = DispositionRule(Disposition.PHARMACIST_OR_SELF_CARE, When.NOTHING_NEEDED, When.NOW, ALWAYS)
 HERE = Place(PlaceId("US"), {}, {Door.DERMATOLOGIST: Door.FAMILY_DOCTOR}, {})
 
 

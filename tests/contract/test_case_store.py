@@ -47,7 +47,9 @@ def test_a_change_raises_the_revision_and_is_read_back(store: CaseStore) -> None
     async def steps() -> None:
         created = await store.create("{}")
 
-        changed = await store.write(replace(created, document='{"a": "ü"}', asked=("age", "site.1")))
+        changed = await store.write(
+            replace(created, document='{"a": "ü"}', asked=("age", "site.1"))
+        )
 
         assert changed.revision == 2
         assert await store.read(created.key) == changed

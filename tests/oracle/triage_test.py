@@ -47,9 +47,7 @@ def agree(case: Case, rules: TriageRules, oracle: Oracle) -> None:
     assert result.when.name.lower() == verdict.when
     assert result.door.value == verdict.door
     assert result.home_care.person.name.lower() == verdict.person
-    assert {
-        zone.value: result.home_care.zones[zone].name.lower() for zone in Zone
-    } == verdict.zones
+    assert {zone.value: result.home_care.zones[zone].name.lower() for zone in Zone} == verdict.zones
     assert tuple(each.rung.name.lower() for each in result.home_care.lesions) == verdict.rungs
     assert result.settled is verdict.settled
 
@@ -67,9 +65,7 @@ def test_engine_agrees_wherever_one_answer_is_another(
     for scope in (Scope.PERSON, Scope.LESION):
         for finding in asked_of(scope, quick_rules).values():
             for answer in (UNKNOWN, *possible_answers(finding, quick_rules)):
-                other = with_answer(
-                    base, finding.id, answer, on_bumps=scope is Scope.LESION
-                )
+                other = with_answer(base, finding.id, answer, on_bumps=scope is Scope.LESION)
                 agree(other, quick_rules, oracle)
 
 

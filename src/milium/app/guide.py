@@ -206,6 +206,7 @@ def _evidence(guide: Guide) -> Iterator[Evidence]:
     if guide.regimen is not None:
         yield from (reason.evidence for step in guide.regimen.steps for reason in step.reasons)
         yield from (reason.evidence for out in guide.regimen.left_out for reason in out.reasons)
+        yield from (reason.evidence for own in guide.regimen.by_leaflet for reason in own.reasons)
         yield from (state.evidence for state in guide.regimen.irritation)
     yield from (reason.evidence for reason in guide.course.expectations)
     yield from (milestone.reason.evidence for milestone in guide.course.milestones)

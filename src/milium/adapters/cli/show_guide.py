@@ -8,6 +8,7 @@ from rich.text import Text
 
 from milium.app.formats.guide import GuideJson, ReasonJson
 from milium.app.texts import Texts
+from milium.app.tonight import tonight_lines
 
 WIDTH = 80
 _URGENT = ("now", "same_day", "within_a_week", "within_2_weeks")
@@ -54,11 +55,10 @@ class GuideScreen:
             self._bullets(guide.referral.script)
 
     def _tonight(self, guide: GuideJson) -> None:
-        lines = guide.regimen.tonight if guide.regimen else guide.triage.texts.tonight
+        lines, more = tonight_lines(guide)
         if lines:
             self._heading("Tonight")
             self._bullets(lines)
-        more = [line for line in guide.triage.texts.tonight if line not in lines]
         if more:
             self._heading("Because of what you told us")
             self._bullets(more)
@@ -127,6 +127,9 @@ class GuideScreen:
             if step.look_for:
                 self._bullets([step.look_for])
             self._reasons(step.reasons)
+        for medicine in regimen.by_leaflet:
+            self._paragraph(f"{medicine.name}: by its leaflet", style="bold")
+            self._reasons(medicine.reasons)
         self._bullets(regimen.conflicts)
         if regimen.calendar:
             self._paragraph("Evenings for the slowly started step:")

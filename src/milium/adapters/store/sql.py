@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import sqlalchemy as sa
 
@@ -154,8 +154,8 @@ def _columns(case: StoredCase) -> dict[str, str | int]:
     }
 
 
-def _stored(row: sa.Row[tuple[str, str, str, int, str]]) -> StoredCase:
-    key, document, asked, revision, changed_at = row
+def _stored(row: sa.Row[Any]) -> StoredCase:
+    key, document, asked, revision, changed_at = tuple(row)
     return StoredCase(
         key=key,
         document=document,

@@ -71,7 +71,12 @@ async def guide(
         case = read_case(await request.body(), "case", desk.case_format, place=desk.settings.place)
     except CaseRefusedError as error:
         return problem("This case can't be read", 422, error)
-    made = make_guide(case, desk.knowledge, on=on or desk.today())
+    made = make_guide(
+        case,
+        desk.knowledge,
+        on=on or desk.today(),
+        modules_off=desk.settings.modules_off,
+    )
     return published(desk.speeches[language].printer.guide(made))
 
 

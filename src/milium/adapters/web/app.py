@@ -49,11 +49,8 @@ def create_app(  # noqa: PLR0913 - the composition root names every port
     """The web app.
 
     Args:
-        knowledge: what it answers with.
         settings: language and place to begin with, and where the data stand.
-        store: where cases live from the first page on.
         offload: runs a blocking call; kept for handlers that need it.
-        today: the day it is.
         key: opens the list of all cases.
         allowed_hosts: hosts (with port) it answers to besides its own loopback address.
         connections: what the program connected to, for the settings page.
@@ -63,7 +60,7 @@ def create_app(  # noqa: PLR0913 - the composition root names every port
         title="Milium",
         version=__version__,
         summary="Answers and labels in, a guide out. Never a diagnosis.",
-        docs_url=None,
+        docs_url=None,  # its page loads scripts from another host
         redoc_url=None,
     )
     app.state.offload = offload
@@ -78,6 +75,12 @@ def create_app(  # noqa: PLR0913 - the composition root names every port
         speeches=speeches_of(knowledge, case_format),
         pages=Pages(FILTERS),
     )
+    _assemble(app, allowed_hosts)
+    return app
+
+
+def _assemble(app: FastAPI, allowed_hosts: Collection[str]) -> None:
+    """Pages, API and what stands around every answer; the protection is outermost."""
     for module in PAGES:
         app.include_router(module.router, include_in_schema=False)
     app.include_router(api.router)
@@ -85,4 +88,3 @@ def create_app(  # noqa: PLR0913 - the composition root names every port
     app.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING)
     app.add_middleware(failures.LastResort)
     app.add_middleware(Protection, more_hosts=allowed_hosts)
-    return app

@@ -27,8 +27,10 @@ SAYINGS: dict[int, tuple[str, str]] = {
     405: ("This page is not asked that way", "Go back to the start and follow the links."),
     409: (
         "You began other answers in another tab",
-        "What you sent was about the earlier ones, so nothing was changed. "
-        "Go on with the newer ones, or begin again.",
+        (
+            "What you sent was about the earlier ones, so nothing was changed. "
+            "Go on with the newer ones, or begin again."
+        ),
     ),
     410: (
         "Your answers can't be opened",
@@ -133,7 +135,7 @@ class LastResort:
 
         try:
             await self._app(scope, receive, sending)
-        except Exception as error:  # noqa: BLE001 - the outermost place of this host
+        except Exception as error:
             LOG.error("%s at %s", type(error).__name__, _place(error))  # noqa: TRY400 - see above
             if begun:
                 raise

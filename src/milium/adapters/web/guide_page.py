@@ -12,10 +12,11 @@ from milium.adapters.web.casework import open_case
 from milium.adapters.web.desk import Speech, desk_of
 from milium.adapters.web.shelf import pieces
 from milium.adapters.web.views import common
-from milium.app.formats.guide import ChangeJson, EveningJson, GuideJson, ReasonJson
+from milium.app.formats.guide import ChangeJson, EveningJson, GuideJson, ReasonJson, StepJson
 from milium.app.guide import make_guide
 from milium.app.interview import Part
 from milium.app.texts import Texts
+from milium.app.tonight import tonight_lines
 from milium.domain.ids import FindingId
 
 router = APIRouter()
@@ -26,8 +27,6 @@ LEVELS = {
     "within_a_week": "urgent",
     "within_2_weeks": "urgent",
 }
-MOST_CHANGES = 8
-"""As many answers that would change the result as a reader takes in at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +43,24 @@ async def guide_page(request: Request) -> Response:
     desk = desk_of(request)
     opened = await open_case(desk, request)
     speech = desk.speech(request)
-    made = make_guide(opened.case, desk.knowledge, on=desk.today())
+    made = make_guide(
+        opened.case,
+        desk.knowledge,
+        on=desk.today(),
+        modules_off=desk.settings.modules_off,
+    )
     guide = speech.printer.guide(made)
     level = LEVELS.get(guide.triage.when, "usual")
     name = "now.html" if guide.triage.when == "now" else "guide.html"
     first, rest = changes(guide.changes_if, speech)
+    tonight, also_tonight = tonight_lines(guide)
     return desk.pages.page(
         name,
         **common(desk, request),
         guide=guide,
         level=level,
-        tonight=_tonight(guide),
+        tonight=tonight,
+        also_tonight=also_tonight,
         reasons=distinct(fired.reason for fired in guide.triage.fired),
         products=[(product, pieces(product)) for product in guide.products],
         plan=_plan(guide),
@@ -79,10 +85,10 @@ def distinct(reasons: Iterable[ReasonJson]) -> tuple[ReasonJson, ...]:
 def changes(
     found: Sequence[ChangeJson], speech: Speech
 ) -> tuple[tuple[ChangeGroup, ...], tuple[ChangeGroup, ...]]:
-    """The most urgent answers that would change the result, and the rest."""
+    """The answers worth reading that would change the result, and the rest."""
     return (
-        _grouped(found[:MOST_CHANGES], speech),
-        _grouped(found[MOST_CHANGES:], speech),
+        _grouped([change for change in found if change.shown], speech),
+        _grouped([change for change in found if not change.shown], speech),
     )
 
 
@@ -114,13 +120,7 @@ def months(
     )
 
 
-def _tonight(guide: GuideJson) -> tuple[str, ...]:
-    """What to do tonight: what the rules say first, then what the plan adds."""
-    planned = guide.regimen.tonight if guide.regimen else []
-    return tuple(dict.fromkeys((*guide.triage.texts.tonight, *planned)))
-
-
-def _plan(guide: GuideJson) -> tuple[tuple[str, list[object]], ...]:
+def _plan(guide: GuideJson) -> tuple[tuple[str, list[StepJson]], ...]:
     """The steps of the morning and of the evening."""
     steps = guide.regimen.steps if guide.regimen else []
     return tuple(

@@ -209,4 +209,4 @@ def _group(shown: Shown) -> str:
     name = shown.page.id.partition(".")[2]
     if len(lesions) < 2 or shown.page.part is not Part.SAFETY or not name:  # noqa: PLR2004
         return ""
-    return str([lesion.id for lesion in lesions].index(name) + 1)
+    return str([str(lesion.id) for lesion in lesions].index(name) + 1)

@@ -38,7 +38,11 @@ class StartDoor:
 DOORS = (
     StartDoor("bumps", "Little white bumps", "On me, on my face or body"),
     StartDoor(
-        "baby", "Bumps on my baby or child", "", (("answering_for", "my_child"),), (), "/question/age"
+        "baby",
+        "Bumps on my baby or child",
+        "",
+        (("answering_for", "my_child"),),
+        first="/question/age",
     ),
     StartDoor("eye", "A bump on or near my eye", "", first="/question/site.1"),
     StartDoor(
@@ -53,7 +57,10 @@ DOORS = (
         (("wants", "gone_soon"),),
     ),
     StartDoor(
-        "cream", "Is it my cream?", "Paste the list of ingredients", (("wants", "check_a_product"),),
+        "cream",
+        "Is it my cream?",
+        "Paste the list of ingredients",
+        (("wants", "check_a_product"),),
         first="/shelf",
     ),
     StartDoor(

@@ -1,5 +1,7 @@
 """What the pages show, put together from what the app gives."""
 
+from typing import Any
+
 from starlette.requests import Request
 
 from milium.adapters.web.desk import Desk
@@ -7,7 +9,7 @@ from milium.domain.ids import PlaceId
 from milium.domain.triage import Contact, Door
 
 
-def common(desk: Desk, request: Request) -> dict[str, object]:
+def common(desk: Desk, request: Request) -> dict[str, Any]:
     """What every page needs."""
     speech = desk.speech(request)
     return {

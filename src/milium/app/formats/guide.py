@@ -223,7 +223,7 @@ class EveningJson(_Published):
 
 
 class LeftOutJson(_Published):
-    """A product not in the plan, and why."""
+    """A product beside the plan (left out, or a medicine used by its leaflet), and why."""
 
     product: str
     name: str
@@ -246,9 +246,11 @@ class RegimenJson(_Published):
     steps: list[StepJson]
     calendar: list[EveningJson]
     left_out: list[LeftOutJson]
+    by_leaflet: list[LeftOutJson]
     conflicts: list[str]
     irritation: list[IrritationJson]
     optimal: bool
+    optimal_because: str
 
 
 class MilestoneJson(_Published):

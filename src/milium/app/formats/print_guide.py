@@ -1,5 +1,7 @@
 """A guide in words of one language, as its published JSON."""
 
+from collections.abc import Mapping
+
 from milium.app.changes import worth_reading
 from milium.app.formats.answers import print_answer
 from milium.app.formats.guide import (
@@ -39,11 +41,11 @@ from milium.domain.evidence import Reason
 from milium.domain.exposure import Exposure
 from milium.domain.findings import Finding
 from milium.domain.guide import Choice, Guide, JudgedProduct, Referral
-from milium.domain.ids import FindingId, IngredientId
+from milium.domain.ids import FindingId, IngredientId, ProductId
 from milium.domain.knowledge import Knowledge
 from milium.domain.labels import LabelEntry
 from milium.domain.messages import Message, say
-from milium.domain.regimens import Regimen, Step
+from milium.domain.regimens import ByLeaflet, LeftOut, Regimen, Step
 from milium.domain.skin_types import Side, SkinType
 from milium.domain.triage import Change, Triage, When
 
@@ -298,14 +300,8 @@ class GuidePrinter:
             tonight=self._says(regimen.tonight),
             steps=[self._step(step) for step in regimen.steps],
             calendar=[EveningJson(on=e.on, week=e.week, stage=e.stage) for e in regimen.calendar],
-            left_out=[
-                LeftOutJson(
-                    product=out.product,
-                    name=names[out.product],
-                    reasons=self._reasons(out.reasons),
-                )
-                for out in regimen.left_out
-            ],
+            left_out=[self._beside(out, names) for out in regimen.left_out],
+            by_leaflet=[self._beside(medicine, names) for medicine in regimen.by_leaflet],
             conflicts=[self.texts.say(conflict.message) for conflict in regimen.conflicts],
             irritation=[
                 IrritationJson(
@@ -316,6 +312,14 @@ class GuidePrinter:
                 for state in regimen.irritation
             ],
             optimal=regimen.optimal,
+            optimal_because=self.texts.say(regimen.optimal_because),
+        )
+
+    def _beside(self, out: LeftOut | ByLeaflet, names: Mapping[ProductId, str]) -> LeftOutJson:
+        return LeftOutJson(
+            product=out.product,
+            name=names[out.product],
+            reasons=self._reasons(out.reasons),
         )
 
     def _step(self, step: Step) -> StepJson:

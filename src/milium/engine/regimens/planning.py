@@ -39,15 +39,10 @@ def plan_regimen(  # noqa: PLR0913 - the signature is laid down (DESIGN 3)
     """Tonight's lines, the steps, the dated evenings and what is left out, each with its reasons.
 
     Args:
-        home_care: how far home care may go, for the person and per zone.
-        skin_type: sides of the four axes; "between" and "not asked" are full answers.
-        verdicts: the advice about each product on the shelf.
         candidates: the products on the person's shelf; kinds to buy come from the rules.
         wishes: limits of money, steps and contents; never above a safety rule.
-        rules: kinds, slots, limits and the order of preference.
         on: the first evening.
-        answers: what the person said, with the findings worked out before (``looked_at``,
-            ``how_soon``, ``likeness``, ``bump_at_eye_bone``, ``bump_at_lid``).
+        answers: the person's, with what triage worked out (``Triage.answers``).
 
     Where home care may go nowhere (the person's rung is ``nothing``, or that of the face is), there
     are no steps and no dates: only tonight's lines and what to leave out.
