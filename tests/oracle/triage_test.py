@@ -13,6 +13,7 @@ from milium.domain.ids import FindingId
 from milium.domain.triage import TriageRules, Zone
 from milium.domain.truth import Truth
 from milium.engine.rules import evaluate
+from milium.engine.triage.subjects import subjects_of
 from tests.builders.cases import a_baby, a_child, a_lid, an_adult, with_answer
 from tests.builders.triage import decide, possible_answers
 from tests.oracle.strategies import any_cases, asked_of
@@ -32,13 +33,10 @@ def agree(case: Case, rules: TriageRules, oracle: Oracle) -> None:
     result, verdict = decide(case, rules), oracle.judge(case)
 
     assert {
-        (rule.id, about): SAYS[evaluate(rule.when, {**result.answers, **answers})]
+        (rule.id, subject.lesion): SAYS[evaluate(rule.when, subject.answers)]
         for rule in rules.rules
-        for about, answers in (
-            [(None, {})]
-            if rule.scope is Scope.PERSON
-            else [(b.id, b.answers) for b in case.lesions] or [("1", {})]
-        )
+        for subject in subjects_of(case, rules)
+        if subject.scope is rule.scope
     } == verdict.truths
     assert {(each.rule, each.lesion) for each in result.fired} == verdict.acting
     assert {(each.rule, each.lesion) for each in result.fired if each.possible} == {
@@ -57,7 +55,9 @@ def test_oracle_reads_every_rule_there_is(rules: TriageRules, oracle: Oracle) ->
     assert len(oracle.rules) > 50
 
 
-@pytest.mark.parametrize("base", [an_adult(), a_baby(), a_child(), a_lid()], ids=str)
+@pytest.mark.parametrize(
+    "base", [an_adult(), a_baby(), a_child(), a_lid()], ids=["adult", "baby", "child", "lid"]
+)
 def test_engine_agrees_wherever_one_answer_is_another(
     base: Case, quick_rules: TriageRules, oracle: Oracle
 ) -> None:

@@ -41,7 +41,7 @@ def read_case(data: bytes, name: str, case_format: CaseFormat, *, place: str) ->
         CaseRefusedError: listing every problem.
     """
     tree = read_document(data, name)
-    if isinstance(tree, dict) and "place" not in tree:
+    if isinstance(tree, dict) and tree.get("place") is None:
         tree = {**tree, "place": place}
     return case_format.read(tree)
 

@@ -1,6 +1,6 @@
 """One frozen ``Settings``: defaults < HOME/settings.toml < MILIUM_* < flags, read in ``main``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, cast
@@ -35,6 +35,17 @@ class Settings:
     place: str = "ELSEWHERE"
     modules_off: tuple[str, ...] = ()
     overlays: tuple[str, ...] = ()
+
+    def check(self, name: str, allowed: Iterable[str]) -> None:
+        """Refuse a setting that names nothing there is.
+
+        Raises:
+            SettingsRefusedError: its value is not among the allowed ones.
+        """
+        value, known = getattr(self, name), list(allowed)
+        if value not in known:
+            message = f"{name}: there is no '{value}'{near(value, known)}"
+            raise SettingsRefusedError(f"{message}. Allowed: {', '.join(known)}")
 
     def changed(self, values: Mapping[str, object], where: str) -> "Settings":
         """The settings with these values put in.

@@ -67,6 +67,7 @@ class Case:
         answers: findings about the person, their habits and wishes, by finding id.
         skin: answers to the skin type items, by item id.
         known_type: a four-letter type known from elsewhere, or ``""``.
+        extras: keys of the file that start ``x-``, each with its value as JSON; kept, never read.
         words: their own words, for the clinician; may raise a question, never lower anything.
     """
 
@@ -80,6 +81,7 @@ class Case:
     wishes: Wishes = field(default_factory=Wishes)
     words: str = ""
     diary: tuple[DiaryEntry, ...] = ()
+    extras: tuple[tuple[str, str], ...] = ()
 
     def answers_for(self, lesion: Lesion) -> Mapping[FindingId, Answer]:
         """The person's answers and this bump's together."""

@@ -48,7 +48,7 @@ class Edition:
     """Which knowledge this is and until when it holds (law 8).
 
     Attributes:
-        withdrawals: ids of rules taken back since the edition was cut; they no longer apply.
+        withdrawals: ids of claims and product kinds taken back; they no longer apply.
         overlays: what a person added, each as its file's name and content hash.
     """
 

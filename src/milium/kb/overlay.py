@@ -74,6 +74,11 @@ def _add_row(
         raise KnowledgeError(message)
     names = tuple(name for name in (row["names"] or "").split("|") if name)
     known = by_name.get(normalise(row["inci"]), IngredientId(row["id"]))
+    if known in ingredients and normalise(row["inci"]) not in by_name:
+        message = (
+            f"{where}: the id '{known}' is taken by another ingredient; choose one of your own"
+        )
+        raise KnowledgeError(message)
     ingredients.setdefault(known, Ingredient(known, row["inci"], names))
     for name in (row["inci"], *names):
         by_name.setdefault(normalise(name), known)

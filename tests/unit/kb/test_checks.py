@@ -97,7 +97,7 @@ def test_a_profession_that_is_not_there_is_listed(key: str, tmp_path: Path) -> N
 def test_background_knowledge_alone_is_grade_d(
     grade: str,
     refused: bool,
-    tmp_path: Path,  # noqa: FBT001 - a table's column
+    tmp_path: Path,
 ) -> None:
     files = changed(*RULE, to=_rule(grade=grade, citations=BACKGROUND))
 

@@ -79,6 +79,7 @@ def test_its_name_and_hash_stand_in_the_edition(knowledge: Knowledge, tmp_path: 
         (HEADER + "a,Foo,\nb,,\n", "line 3: needs an id and an INCI name"),
         (b"id,inci,names\n\xff,a,b\n", "is no table in UTF-8"),
         (HEADER + 'a,"Foo" bar,\n', "is no table in UTF-8"),
+        (HEADER + "lanolin,Retinyl Something,\n", "line 2: the id 'lanolin' is taken"),
     ],
 )
 def test_what_is_no_table_of_names_is_refused(

@@ -140,6 +140,18 @@ ODD = {
         "Aqua, Glycerin. Please be aware that the list of what is in it may change",
         [("Aqua", "aqua"), ("Glycerin", "glycerin")],
     ),
+    "synonyms behind a sentence": (
+        "Supports the skin for long. Water/Aqua/Eau, Mica",
+        [("Water/Aqua/Eau", "aqua"), ("Mica", "mica")],
+    ),
+    "a number's full stop ends no sentence": (
+        "C.I. 77019/Mica, Aqua",
+        [("C.I. 77019/Mica", "mica"), ("Aqua", "aqua")],
+    ),
+    "a structural name with a full stop and nothing else known": (
+        "Mica (Foo spec. Bar), Aqua",
+        [("Mica (Foo spec. Bar)", "mica"), ("Aqua", "aqua")],
+    ),
     "advertising before the list": (
         "-Shea: Calms, softens and smooths skin. -Blend: Firms! Aqua, Glycerin, Mica",
         [("Aqua", "aqua"), ("Glycerin", "glycerin"), ("Mica", "mica")],

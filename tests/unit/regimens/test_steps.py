@@ -411,3 +411,36 @@ def test_the_rungs_of_the_zones_are_part_of_the_plan() -> None:
     request = Request()
 
     assert request.plan().rungs == request.home_care.zones
+
+
+def test_a_second_new_active_is_not_started_however_well_grounded() -> None:
+    acid = a_kind("acid", Slot.AM_CLEANSE, rung=Rung.WASH_OFF_ACID, price=0, cost=0, grade=Grade.A)
+    slots = tuple(replace(rule, evidence=SPF.evidence) for rule in SLOTS)
+
+    plan = Request(rules=some_rules(kinds=(acid, RETINOL, WATER, SPF), slots=slots)).plan()
+
+    assert filled(plan)["pm_treat"] == "retinol"
+    assert filled(plan)["am_cleanse"] == "water"
+
+
+def test_a_new_retinoid_is_not_put_on_top_of_an_own_one() -> None:
+    second = a_kind("night-retinoid", Slot.PM_MOISTURISE, rung=Rung.LOW_RETINOID, price=0)
+    shelf = (Owns("Retinol", "retinoid", tier=1),)
+
+    plan = Request(rules=some_rules(kinds=(second, CLEANSER, SPF)), shelf=shelf).plan()
+
+    assert len({"Retinol", "night-retinoid"} & set(filled(plan).values())) == 1
+
+
+def test_an_own_retinoid_is_not_used_beside_a_medicine_that_may_irritate() -> None:
+    shelf = (Owns("Retinol", "retinoid", tier=1), Owns("Cream", "medicine", tier=4))
+
+    assert "pm_treat" not in filled(Request(shelf=shelf).plan())
+
+
+def test_what_is_used_every_evening_is_not_dropped_for_one_step_less() -> None:
+    shelf = (Owns("A wash", used_when=("am", "pm")), Owns("Remover", "makeup_remover"))
+
+    plan = Request(shelf=shelf, said={"makeup": "daily"}).plan()
+
+    assert (filled(plan)["pm_remove"], filled(plan)["pm_cleanse"]) == ("Remover", "A wash")

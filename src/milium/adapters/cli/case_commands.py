@@ -34,6 +34,9 @@ def new(session: Session, file: str) -> None:
     if path.exists():
         problem = f"{file}: is there already; choose another name"
         raise CaseRefusedError.one("", problem)
+    if not path.parent.is_dir():
+        problem = f"{file}: there is no folder '{path.parent}'; make it first"
+        raise CaseRefusedError.one("", problem)
     on = session.on or session.wiring.today()
     begun = Case(as_of=on, place=PlaceId(session.settings.place), answers={}, lesions=())
     interview = Interview(session.knowledge, session.case_format, session.printer.texts)

@@ -191,5 +191,5 @@ def knowledge_compile(session: Session, out: str) -> None:
 def _compile(session: Session, out: Path) -> None:
     try:
         click.echo(session.wiring.compile_knowledge(out))
-    except KnowledgeError as error:
+    except (KnowledgeError, OSError) as error:
         refuse(error, as_json=session.as_json)

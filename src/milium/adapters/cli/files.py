@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO, Any
 
 from pydantic import BaseModel
 from rich.console import Console
@@ -50,14 +51,27 @@ def each_line(
 
     A bad line never stops the run; progress is shown on standard error.
     """
-    out = sys.stdout if target == STANDARD_INPUT else Path(target).open("w", encoding="utf-8")  # noqa: SIM115
-    lines = sys.stdin.buffer if source == STANDARD_INPUT else Path(source).open("rb")  # noqa: SIM115
+    lines = sys.stdin.buffer if source == STANDARD_INPUT else _open(source, "rb")
+    out = sys.stdout if target == STANDARD_INPUT else _open(target, "w")
     with out, lines, Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("cases", total=None)
         for line in lines:
             if line.strip():
                 out.write(_answer_line(line, session, answer) + "\n")
                 progress.advance(task)
+
+
+def _open(path: str, mode: str) -> IO[Any]:
+    """The file, opened.
+
+    Raises:
+        CaseRefusedError: it can't be opened.
+    """
+    try:
+        return Path(path).open(mode, encoding=None if "b" in mode else "utf-8")
+    except OSError as error:
+        problem = f"{path}: can't be opened ({error.strerror or error}); check the name"
+        raise CaseRefusedError.one("", problem) from error
 
 
 def _answer_line(line: bytes, session: Session, answer: Callable[[Case], BaseModel]) -> str:

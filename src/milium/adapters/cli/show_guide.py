@@ -25,6 +25,8 @@ class GuideScreen:
 
     def show(self, guide: GuideJson) -> None:
         """The whole guide; while something has to happen now, only that."""
+        if guide.versions.expired:
+            self._paragraph(self._texts.text("expired"), style="bold")
         self._action(guide)
         if guide.triage.when == "now":
             return
@@ -123,7 +125,8 @@ class GuideScreen:
             return
         self._heading("Your plan")
         for step in regimen.steps:
-            self._paragraph(f"{step.order}. {step.slot_name}: {step.name}", style="bold")
+            choice = f" ({self._texts.text('your-choice')})" if step.option else ""
+            self._paragraph(f"{step.order}. {step.slot_name}: {step.name}{choice}", style="bold")
             if step.look_for:
                 self._bullets([step.look_for])
             self._reasons(step.reasons)

@@ -48,8 +48,15 @@ class Session:
 
     @cached_property
     def knowledge(self) -> Knowledge:
-        """The knowledge, loaded once."""
-        return self.wiring.knowledge(self.settings)
+        """The knowledge, loaded once; language and place have to be in it.
+
+        Raises:
+            SettingsRefusedError: they are not.
+        """
+        knowledge = self.wiring.knowledge(self.settings)
+        self.settings.check("language", knowledge.texts)
+        self.settings.check("place", knowledge.triage.places)
+        return knowledge
 
     @cached_property
     def case_format(self) -> CaseFormat:

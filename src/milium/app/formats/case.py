@@ -1,6 +1,8 @@
 """The case file: strict reading with all errors at once, printing, and its JSON Schema."""
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -65,7 +67,12 @@ class CaseFormat:
             read = self._model.model_validate(_without_extras(tree))
         except ValidationError as error:
             raise CaseRefusedError(problems_of(error, self._model)) from error
-        return case_from(read)
+        extras = tuple(
+            (key, json.dumps(value, ensure_ascii=False))
+            for key, value in sorted(tree.items())
+            if key.startswith("x-")
+        )
+        return replace(case_from(read), extras=extras)
 
     def print(self, case: Case) -> dict[str, Printed]:
         """The complete document of a case; reading it gives an equal case."""
@@ -85,7 +92,8 @@ class CaseFormat:
             "words": case.words,
             "diary": [self._print_diary(entry) for entry in case.diary],
         }
-        return {key: value for key, value in document.items() if value not in (None, "", [], {})}
+        said = {key: value for key, value in document.items() if value not in (None, "", [], {})}
+        return said | {key: json.loads(value) for key, value in case.extras}
 
     def schema(self) -> dict[str, Any]:
         """The published JSON Schema (2020-12) of the case file."""
@@ -204,7 +212,7 @@ def _check_version(tree: Mapping[str, Tree]) -> None:
 
 
 def _without_extras(tree: Tree) -> Tree:
-    """The document less the keys that start ``x-``, which are kept in the file and ignored."""
+    """The document less the keys that start ``x-``: kept at the top level, ignored everywhere."""
     if isinstance(tree, dict):
         return {k: _without_extras(v) for k, v in tree.items() if not k.startswith("x-")}
     if isinstance(tree, list):

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
+from milium.domain.labels import Method
 from milium.engine.labels.amounts import printed_amount
 from milium.engine.labels.resolve import Lookup, Match, resolve
 from milium.engine.labels.tokens import Span, trimmed
 
 _SENTENCE_END = re.compile(r"[.:!?]\s+(?=\S)")
+_WORD_THEN_END = re.compile(r"[^\W\d_]{3}[.:!?]\s")
 _CUTS = (
     # what separates entries that were run together; whether one known part is enough
     (_SENTENCE_END, any),
@@ -44,7 +46,7 @@ class Piece(NamedTuple):
 def pieces(text: str, span: Span, names: Lookup) -> tuple[Piece, ...]:
     """The entry at this place; several, where it is unknown as one and known in parts."""
     whole = _piece(text, span, names)
-    if _is_named(whole):
+    if _is_named(whole) and not _hides_a_sentence(text, whole):
         return (whole,)
     for cut, enough in _CUTS:
         spans = tuple(_between(text, span, cut)) if cut.search(text, *span) else ()
@@ -61,6 +63,12 @@ def _piece(text: str, span: Span, names: Lookup) -> Piece:
     name, percent = printed_amount(printed)
     match = resolve(name, names)
     return Piece(*span, match, percent, match.ingredient is None and _is_prose(printed))
+
+
+def _hides_a_sentence(text: str, piece: Piece) -> bool:
+    """Whether only parts of it were known and a word in it ends a sentence."""
+    structural = piece.match.method is Method.STRUCTURAL
+    return structural and _WORD_THEN_END.search(text, piece.start, piece.end) is not None
 
 
 def _is_named(piece: Piece) -> bool:

@@ -19,6 +19,15 @@ def evaluate(condition: Condition, answers: Answers) -> Truth:
     return max(_in_one_world(condition, world) for world in worlds(condition.reads, answers))
 
 
+def evaluate_clearing(condition: Condition, answers: Answers) -> Truth:
+    """Whether a condition that clears something holds: of contradictory answers, only if all do.
+
+    The other half of law 2: contradicting answers warn if any value warns, and clear only if every
+    value clears.
+    """
+    return min(_in_one_world(condition, world) for world in worlds(condition.reads, answers))
+
+
 def _is_contradicted(condition: Condition, answers: Answers) -> bool:
     return any(isinstance(answers.get(finding), Contradictory) for finding in condition.reads)
 

@@ -9,7 +9,7 @@ from milium.domain.findings import Scope
 from milium.domain.ids import FindingId, LesionId
 from milium.domain.triage import TriageRules, Zone
 from milium.domain.truth import Truth
-from milium.engine.rules import evaluate
+from milium.engine.rules import evaluate_clearing
 from milium.engine.triage.zones import LIDS, possible_zones
 
 WORKED_OUT = tuple(map(FindingId, ("looked_at", "bump_at_lid", "bump_at_eye_bone")))
@@ -60,7 +60,7 @@ def _zone_named(lesion: Lesion, zones: tuple[Zone, ...]) -> Answers:
 def _worked_out(
     lesions: tuple[Lesion, ...], zones: list[tuple[Zone, ...]], rules: TriageRules
 ) -> Answers:
-    looked_at = min(evaluate(rules.looked_at_when, lesion.answers) for lesion in lesions)
+    looked_at = min(evaluate_clearing(rules.looked_at_when, each.answers) for each in lesions)
     worked_out = (looked_at, _any_in(zones, LIDS), _any_in(zones, frozenset({Zone.EYE_BONE})))
     return {finding: _yes_no(truth) for finding, truth in zip(WORKED_OUT, worked_out, strict=True)}
 
