@@ -130,7 +130,8 @@ def _regimen(
             kind=None,
             name=say("product.named", name=each.product.name),
             product_kind=each.verdict.product_kind,
-            used_when=_used_when(each.product),
+            used_when=_ticked(each.product, "when"),
+            areas=_ticked(each.product, "area"),
             prescribed=_is_prescribed(each.product),
         )
         for each in products
@@ -147,9 +148,9 @@ def _regimen(
     )
 
 
-def _used_when(product: Product) -> tuple[str, ...]:
-    when = product.answers.get(FindingId("when"), UNKNOWN)
-    return tuple(sorted(when.members)) if isinstance(when, Chosen) else ()
+def _ticked(product: Product, finding: str) -> tuple[str, ...]:
+    answer = product.answers.get(FindingId(finding), UNKNOWN)
+    return tuple(sorted(answer.members)) if isinstance(answer, Chosen) else ()
 
 
 def _is_prescribed(product: Product) -> bool:

@@ -353,7 +353,8 @@ def _number(finding: Finding, answer: Answer) -> str:
     if not isinstance(answer, Known) or not isinstance(answer.value, int):
         return ""
     printed = print_answer(finding, answer)
-    return str(printed["value"]) if isinstance(printed, dict) else str(printed)
+    number = printed["value"] if isinstance(printed, dict) else printed
+    return f"{number:g}" if isinstance(number, float) else str(number)
 
 
 def _span_unit(finding: Finding, answer: Answer) -> str:

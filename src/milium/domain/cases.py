@@ -40,7 +40,7 @@ class Wishes:
     Attributes:
         budget_cents: the most to spend on new things, in hundredths of the currency; ``None`` when
             no limit was named.
-        max_steps: the most steps an evening; ``None`` when no limit was named.
+        max_steps: the most steps at one go, morning or evening; ``None`` when none was named.
         avoid: ingredient classes or ids the person won't use.
     """
 
