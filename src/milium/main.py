@@ -26,20 +26,9 @@ OUR_FAULT = 1
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; the exit code says who has to act (see DESIGN 6)."""
-    wiring = Wiring(
-        settings=read_settings,
-        knowledge=_knowledge,
-        compile_knowledge=compile_knowledge,
-        store=_store,
-        serve=_serve,
-        today=date.today,
-    )
     try:
-        cli.main(args=arguments, obj=wiring, prog_name="milium")
-    except KnowledgeError as error:
-        _warn(str(error))
-        sys.exit(OUR_FAULT)
-    except RuntimeError as error:  # a port in use, a store that can't be opened
+        cli.main(args=arguments, obj=WIRING, prog_name="milium")
+    except (KnowledgeError, RuntimeError) as error:  # RuntimeError: a port in use, a locked store
         _warn(str(error))
         sys.exit(OUR_FAULT)
 
@@ -111,3 +100,14 @@ def _serve(settings: Settings, knowledge: Knowledge) -> None:
 
 def _warn(line: str) -> None:
     sys.stderr.write(f"{line}\n")
+
+
+WIRING = Wiring(
+    settings=read_settings,
+    knowledge=_knowledge,
+    compile_knowledge=compile_knowledge,
+    store=_store,
+    serve=_serve,
+    today=date.today,
+)
+"""What the commands stand on when a person runs them."""

@@ -1,19 +1,14 @@
 """What every store of cases promises; the same tests for each of them."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from milium.adapters.store import MemoryCaseStore, SqlCaseStore
 from milium.app.ports import CaseChangedError, CaseNotFoundError, CaseStore
-
-
-async def in_place(call: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-    return call(*args, **kwargs)
+from tests.contract.asgi import in_place
 
 
 @pytest.fixture(params=["memory", "sql"])

@@ -77,7 +77,7 @@ class Oracle:
     def judge(self, case: Case) -> Verdict:
         """The case on the day its answers were given."""
         bumps: list[tuple[str | None, Given]] = [
-            (b.id, self._with_only_zone(b.answers)) for b in case.lesions
+            (b.id, self._withonly_zone(b.answers)) for b in case.lesions
         ]
         bumps = bumps or [("1", {})]
         looked = _yes_no(_least([self._looked_at(bump) for _, bump in bumps]))
@@ -88,15 +88,22 @@ class Oracle:
                 truths[rule["id"], None] = self.truth(rule["when"], person)
             else:
                 for bump_id, bump in bumps:
-                    truths[rule["id"], bump_id] = self.truth(rule["when"], {**person, **bump})
+                    told = {**person, **bump, **self.only_zone(bump)}
+                    truths[rule["id"], bump_id] = self.truth(rule["when"], told)
         return self._combine(case, truths, bumps)
 
-    def _with_only_zone(self, bump: Given) -> Given:
+    def _withonly_zone(self, bump: Given) -> Given:
         """A bump whose site leaves only one zone lies there, unless a zone was named."""
         zone, named = FindingId("eye_zone"), bump.get(FindingId("eye_zone"))
         maybe = self.zones_of(bump)
         unnamed = not isinstance(named, Known | Contradictory)
         return {**bump, zone: Known(maybe[0])} if unnamed and len(maybe) == 1 else bump
+
+    def only_zone(self, bump: Given) -> Given:
+        """The eye zone nobody named, where the site leaves no other."""
+        zones = self.zones_of(bump)
+        named = _values(bump.get(FindingId("eye_zone")))
+        return {} if named or len(zones) != 1 else {FindingId("eye_zone"): Known(zones[0])}
 
     def _looked_at(self, bump: Given) -> Bool3:
         """Whether somebody trained has surely looked: contradictory answers clear only if all do."""

@@ -1,15 +1,17 @@
 """The engine against the oracle, on the rules that ship: a grid, then anything."""
 
+from collections.abc import Mapping
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from milium.domain.answers import UNKNOWN, Known
+from milium.domain.answers import UNKNOWN, Answer, Known
 from milium.domain.cases import Case
-from milium.domain.findings import Scope
-from milium.domain.ids import FindingId
+from milium.domain.findings import FindingKind, Scope
+from milium.domain.ids import FindingId, LesionId
 from milium.domain.triage import TriageRules, Zone
 from milium.domain.truth import Truth
 from milium.engine.rules import evaluate
@@ -20,12 +22,24 @@ from tests.oracle.strategies import any_cases, asked_of
 from tests.oracle.triage import Oracle
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "src" / "milium_knowledge"
+Anybody = st.SearchStrategy[Case]
 SAYS = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: None}
 
 
 @pytest.fixture(scope="module")
 def oracle() -> Oracle:
     return Oracle(KNOWLEDGE)
+
+
+@pytest.fixture(scope="module")
+def anybody(quick_rules: TriageRules) -> st.SearchStrategy[Case]:
+    return any_cases(quick_rules)
+
+
+def bumps_of(case: Case, oracle: Oracle) -> list[tuple[str | None, Mapping[FindingId, Answer]]]:
+    """What is known of each bump; of one nobody spoke of, nothing."""
+    told = [(bump.id, bump.answers) for bump in case.lesions] or [(LesionId("1"), {})]
+    return [(bump, {**answers, **oracle.only_zone(answers)}) for bump, answers in told]
 
 
 def agree(case: Case, rules: TriageRules, oracle: Oracle) -> None:
@@ -69,6 +83,17 @@ def test_engine_agrees_wherever_one_answer_is_another(
                 agree(other, quick_rules, oracle)
 
 
+def test_engine_agrees_wherever_two_answers_contradict_each_other(
+    quick_rules: TriageRules, oracle: Oracle
+) -> None:
+    for scope in (Scope.PERSON, Scope.LESION):
+        for finding in asked_of(scope, quick_rules).values():
+            if finding.kind is FindingKind.WORD:
+                for pair in combinations(finding.words, 2):
+                    case = an_adult(**{finding.id: pair})
+                    agree(case, quick_rules, oracle)
+
+
 def test_engine_agrees_on_every_age_band_by_fever_heat_and_blisters(
     quick_rules: TriageRules, oracle: Oracle
 ) -> None:
@@ -91,15 +116,15 @@ def test_engine_agrees_on_every_site_by_zone(quick_rules: TriageRules, oracle: O
 @settings(max_examples=250)
 @given(data=st.data())
 def test_engine_agrees_whatever_people_say(
-    data: st.DataObject, quick_rules: TriageRules, oracle: Oracle
+    data: st.DataObject, anybody: Anybody, quick_rules: TriageRules, oracle: Oracle
 ) -> None:
-    agree(data.draw(any_cases(quick_rules)), quick_rules, oracle)
+    agree(data.draw(anybody), quick_rules, oracle)
 
 
 @pytest.mark.long
 @settings(max_examples=20_000)
 @given(data=st.data())
 def test_engine_agrees_on_twenty_thousand_people(
-    data: st.DataObject, quick_rules: TriageRules, oracle: Oracle
+    data: st.DataObject, anybody: Anybody, quick_rules: TriageRules, oracle: Oracle
 ) -> None:
-    agree(data.draw(any_cases(quick_rules)), quick_rules, oracle)
+    agree(data.draw(anybody), quick_rules, oracle)

@@ -43,7 +43,10 @@ def parse_yaml(text: str, name: str) -> Tree:
         return None if node is None else loader.tree(node, MAX_DEPTH)
     except yaml.MarkedYAMLError as error:
         raise UnreadableDocumentError(_where(error, name)) from error
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except RecursionError as error:
+        message = f"{name}: nested deeper than {MAX_DEPTH}; flatten it"
+        raise UnreadableDocumentError(message) from error
+    except (yaml.YAMLError, ValueError) as error:
         message = f"{name}: can't be read as YAML ({type(error).__name__}); check it in an editor"
         raise UnreadableDocumentError(message) from error
     finally:
@@ -68,7 +71,10 @@ def parse_json(text: str, name: str) -> Tree:
     except json.JSONDecodeError as error:
         message = f"{name}: line {error.lineno}, column {error.colno}: not JSON ({error.msg})"
         raise UnreadableDocumentError(message) from error
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        message = f"{name}: nested deeper than {MAX_DEPTH}; flatten it"
+        raise UnreadableDocumentError(message) from error
+    except ValueError as error:
         message = f"{name}: {error}"
         raise UnreadableDocumentError(message) from error
 

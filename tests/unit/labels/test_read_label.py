@@ -140,6 +140,23 @@ ODD = {
         "Aqua, Glycerin. Please be aware that the list of what is in it may change",
         [("Aqua", "aqua"), ("Glycerin", "glycerin")],
     ),
+    "ingredients praised before the list": (
+        "-Shea Butter: Softens. -Retinol: Firms. Aqua, Mica",
+        [("Aqua", "aqua"), ("Mica", "mica")],
+    ),
+    "a name before a colon inside the list": (
+        "Aqua, Mica, Parfum: Limonene, Linalool",
+        [("Aqua", "aqua"), ("Mica", "mica"), ("Parfum", "parfum"), ("Limonene", "limonene"),
+         ("Linalool", "linalool")],
+    ),
+    "a sentence that began before its last comma": (
+        "For soft, glowing skin. Aqua, Mica",
+        [("Aqua", "aqua"), ("Mica", "mica")],
+    ),
+    "a list in small letters": (
+        "hadasei. aqua, mica",
+        [("hadasei", None), ("aqua", "aqua"), ("mica", "mica")],
+    ),
     "synonyms behind a sentence": (
         "Supports the skin for long. Water/Aqua/Eau, Mica",
         [("Water/Aqua/Eau", "aqua"), ("Mica", "mica")],

@@ -3,19 +3,14 @@
 import asyncio
 import sqlite3
 import stat
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from milium.adapters.store import SqlCaseStore, StoreRefusedError
 from milium.app.ports import CaseChangedError
-
-
-async def in_place(call: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-    return call(*args, **kwargs)
+from tests.contract.asgi import in_place
 
 
 def mode(path: Path) -> int:

@@ -32,6 +32,12 @@ CASE_BODY = {
 }
 
 
+class SchemaResponse(JSONResponse):
+    """A JSON Schema."""
+
+    media_type = "application/schema+json"
+
+
 class HealthJson(BaseModel):
     """That the program runs, and with which knowledge."""
 
@@ -80,10 +86,13 @@ async def guide(
     return published(desk.speeches[language].printer.guide(made))
 
 
-@router.get("/api/v1/case/schema")
-async def case_schema(request: Request) -> JSONResponse:
+@router.get(
+    "/api/v1/case/schema",
+    response_class=SchemaResponse,
+)
+async def case_schema(request: Request) -> SchemaResponse:
     """The JSON Schema of the case file."""
-    return JSONResponse(desk_of(request).case_format.schema(), media_type="application/schema+json")
+    return SchemaResponse(desk_of(request).case_format.schema())
 
 
 @router.get("/api/v1/health")

@@ -27,8 +27,8 @@ _WORDS_BEFORE_A_STOP = 3
 class Piece(NamedTuple):
     """One entry with its place, what it was read as, and its amount.
 
-    ``prose``: it names no ingredient and reads like a sentence, also where a family's pattern fits
-    a word in it.
+    ``prose``: it reads like a sentence, also where a family's pattern fits a word in it, or like
+    the title of one.
     """
 
     start: int
@@ -76,17 +76,29 @@ def _is_named(piece: Piece) -> bool:
 
 
 def _ended(text: str, found: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The parts of a text cut at sentence ends; what no name ends like is prose."""
+    """The parts of a text cut at sentence ends; what no entry of a list ends like is prose."""
     *before, last = found
-    return (*(one._replace(prose=one.prose or _ends_a_sentence(text, one)) for one in before), last)
+    capital = text[last.start].isupper()
+    return (
+        *(
+            one._replace(prose=one.prose or _ends_a_sentence(text, one, capital=capital))
+            for one in before
+        ),
+        last,
+    )
 
 
-def _ends_a_sentence(text: str, piece: Piece) -> bool:
-    """Whether an unnamed part ends as names don't, or with a full stop after several words."""
-    if _is_named(piece):
-        return False
+def _ends_a_sentence(text: str, piece: Piece, *, capital: bool) -> bool:
+    """Whether the part ends as entries don't.
+
+    With a colon, also where it names something ("Argan oil: rich in..."); unnamed, with another
+    mark than a full stop, or after several words, or begun small where a ``capital`` follows.
+    """
+    if text[piece.end] == ":" or _is_named(piece):
+        return text[piece.end] == ":"
     words = text[piece.start : piece.end].split(None, _WORDS_BEFORE_A_STOP)
-    return text[piece.end] in ":!?" or len(words) >= _WORDS_BEFORE_A_STOP
+    small = capital and text[piece.start].islower()
+    return text[piece.end] in "!?" or small or len(words) >= _WORDS_BEFORE_A_STOP
 
 
 def _is_prose(printed: str) -> bool:
