@@ -103,7 +103,8 @@ def an_adult(**changes: Value) -> Case:
     """A well 34-year-old with calm bumps on the cheek; each change goes where it belongs."""
     bump = {finding: each for finding, each in changes.items() if finding in LESION_FINDINGS}
     person = {finding: each for finding, each in changes.items() if finding not in LESION_FINDINGS}
-    return a_person(a_bump(**bump), **person)
+    lesion = Lesion(LesionId("1"), answers({**CALM_BUMP, **bump}))
+    return Case(TODAY, PlaceId("US"), answers({**CALM_PERSON, **person}), (lesion,))
 
 
 def a_person(*bumps: Lesion, place: str = "US", **changes: Value) -> Case:

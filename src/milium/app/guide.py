@@ -23,7 +23,7 @@ from milium.engine.courses import project_course
 from milium.engine.exposure import judge, retinoid_on_label
 from milium.engine.labels import read_label
 from milium.engine.regimens import plan_regimen
-from milium.engine.rules import evaluate
+from milium.engine.rules import case_on, evaluate
 from milium.engine.skin_types import type_skin
 from milium.engine.triage import triage
 
@@ -43,7 +43,8 @@ def make_guide(
             mean to safety.
     """
     readings = read_shelf(case, knowledge)
-    ready = prepare_case(case, knowledge, readings, on=on)
+    today = case_on(case, knowledge.triage.asking.findings, on=on)
+    ready = prepare_case(today, knowledge, readings, on=on)
     decided = triage(ready, knowledge.triage, on=on)
     skin_type = type_skin(case.skin, knowledge.skin_types, known_type=case.known_type)
     products = _judged(ready, readings, decided, knowledge)

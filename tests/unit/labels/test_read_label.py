@@ -141,7 +141,7 @@ ODD = {
         [("Aqua", "aqua"), ("Glycerin", "glycerin")],
     ),
     "ingredients praised before the list": (
-        "-Shea Butter: Softens. -Retinol: Firms. Aqua, Mica",
+        "-Shea Butter: Softens. -Retinol: Firms the skin. Aqua, Mica",
         [("Aqua", "aqua"), ("Mica", "mica")],
     ),
     "a name before a colon inside the list": (
@@ -367,6 +367,13 @@ def test_the_longest_heading_that_fits_opens_the_section() -> None:
     entries = read_label("Ingredients actifs: Mica", a_vocabulary(headings=headings)).entries
 
     assert [(one.text, one.section) for one in entries] == [("Mica", Section.ACTIVE)]
+
+
+def test_what_advertising_alone_names_is_kept_but_makes_no_list() -> None:
+    reading = read("-Retinol: Helps the skin. -Mica: Gives it a glow that lasts all day long")
+
+    assert (reading.quality, reading.problem) == (Quality.NOT_A_LIST, "label.prose")
+    assert [one.ingredient for one in reading.entries if one.ingredient] == ["retinol", "mica"]
 
 
 def test_a_placeholder_has_no_entries() -> None:

@@ -20,12 +20,13 @@ def without_prose_before(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def without_prose_behind(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces up to the first sentence behind the last known one."""
+    """The pieces up to the first sentence behind the last that is known or names an ingredient."""
     end = len(pieces)
     for index in range(len(pieces) - 1, -1, -1):
-        if pieces[index].known:
+        piece = pieces[index]
+        if piece.known or piece.match.ingredient is not None:
             break
-        if pieces[index].prose:
+        if piece.prose:
             end = index
     return pieces[:end]
 

@@ -39,8 +39,7 @@ def read_label(label: str, vocabulary: Vocabulary) -> LabelReading:
     entries = tuple(_entries(text, stretches))
     if _is_placeholder(label, entries, vocabulary):
         return LabelReading(label, (), Quality.NOT_A_LIST, MessageId("label.placeholder"))
-    prose = any(stretch.prose for stretch in stretches)
-    quality, problem = _judged(entries, vocabulary, prose=prose, cut=len(label) > MOST)
+    quality, problem = _judged(entries, stretches, vocabulary, cut=len(label) > MOST)
     return LabelReading(label, entries, quality, MessageId(problem) if problem else None)
 
 
@@ -103,13 +102,22 @@ def _entries(text: str, stretches: tuple[_Stretch, ...]) -> Iterator[LabelEntry]
 
 
 def _judged(
-    entries: tuple[LabelEntry, ...], vocabulary: Vocabulary, *, prose: bool, cut: bool
+    entries: tuple[LabelEntry, ...],
+    stretches: tuple[_Stretch, ...],
+    vocabulary: Vocabulary,
+    *,
+    cut: bool,
 ) -> tuple[Quality, str]:
-    """How far the reading can be relied on, and the message that says why not further."""
+    """How far the reading can be relied on, and the message that says why not further.
+
+    What advertising alone names stays among the entries, but makes no list.
+    """
+    prose = any(stretch.prose for stretch in stretches)
+    listed = any(piece.known for stretch in stretches for piece in stretch.pieces)
     asking = {family.id for family in vocabulary.families if family.asks}
     known = sum(one.ingredient is not None or one.family is not None for one in entries)
     asked = sum(one.family in asking for one in entries)
-    if not known or (prose and known * _SENTENCES_RULE < len(entries)):
+    if not listed or (prose and known * _SENTENCES_RULE < len(entries)):
         return Quality.NOT_A_LIST, "label.prose" if prose else "label.unreadable"
     if cut:
         return Quality.PARTIAL, "label.too_long"
