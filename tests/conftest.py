@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from milium.adapters.web.audit import forbid_outbound
 from milium.app.formats.case import CaseFormat
@@ -11,6 +11,7 @@ from milium.domain.knowledge import Knowledge
 from milium.domain.triage import TriageRules
 from milium.kb import load_knowledge
 from tests.builders.triage import quick
+from tests.oracle.triage_people import World
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SLOW_DRAWS = (HealthCheck.too_slow, HealthCheck.data_too_large)
@@ -20,6 +21,7 @@ settings.register_profile(
     derandomize=True,
     deadline=None,
     max_examples=50,
+    phases=(Phase.explicit, Phase.generate, Phase.shrink),
     print_blob=True,
     suppress_health_check=SLOW_DRAWS,
 )
@@ -62,3 +64,9 @@ def rules(knowledge: Knowledge) -> TriageRules:
 def quick_rules(rules: TriageRules) -> TriageRules:
     """The same, deciding the same, without the search for what would change the answer."""
     return quick(rules)
+
+
+@pytest.fixture(scope="session")
+def world(rules: TriageRules) -> World:
+    """The rules with the people they may meet, for properties."""
+    return World(rules)

@@ -50,7 +50,7 @@ class Verdict:
     settled: bool
 
 
-@dataclass
+@dataclass(repr=False)
 class Oracle:
     """Reads the folder of the knowledge, then judges cases."""
 
@@ -73,6 +73,9 @@ class Oracle:
                     self.scales[finding["id"]] = 10 ** int(finding["decimals"])
         for place in _load(self.folder / "places" / "places.yaml")["places"]:
             self.first_doors[place["id"]] = place["first_door"]
+
+    def __repr__(self) -> str:
+        return "the oracle"
 
     def judge(self, case: Case) -> Verdict:
         """The case on the day its answers were given."""

@@ -18,22 +18,16 @@ from milium.engine.rules import evaluate
 from milium.engine.triage.subjects import subjects_of
 from tests.builders.cases import a_baby, a_child, a_lid, an_adult, with_answer
 from tests.builders.triage import decide, possible_answers
-from tests.oracle.strategies import any_cases, asked_of
+from tests.oracle.triage_people import World, asked_of
 from tests.oracle.triage import Oracle
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "src" / "milium_knowledge"
-Anybody = st.SearchStrategy[Case]
 SAYS = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: None}
 
 
 @pytest.fixture(scope="module")
 def oracle() -> Oracle:
     return Oracle(KNOWLEDGE)
-
-
-@pytest.fixture(scope="module")
-def anybody(quick_rules: TriageRules) -> st.SearchStrategy[Case]:
-    return any_cases(quick_rules)
 
 
 def bumps_of(case: Case, oracle: Oracle) -> list[tuple[str | None, Mapping[FindingId, Answer]]]:
@@ -116,15 +110,15 @@ def test_engine_agrees_on_every_site_by_zone(quick_rules: TriageRules, oracle: O
 @settings(max_examples=250)
 @given(data=st.data())
 def test_engine_agrees_whatever_people_say(
-    data: st.DataObject, anybody: Anybody, quick_rules: TriageRules, oracle: Oracle
+    data: st.DataObject, world: World, oracle: Oracle
 ) -> None:
-    agree(data.draw(anybody), quick_rules, oracle)
+    agree(data.draw(world.anybody), world.quick, oracle)
 
 
 @pytest.mark.long
 @settings(max_examples=20_000)
 @given(data=st.data())
 def test_engine_agrees_on_twenty_thousand_people(
-    data: st.DataObject, anybody: Anybody, quick_rules: TriageRules, oracle: Oracle
+    data: st.DataObject, world: World, oracle: Oracle
 ) -> None:
-    agree(data.draw(anybody), quick_rules, oracle)
+    agree(data.draw(world.anybody), world.quick, oracle)

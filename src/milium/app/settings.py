@@ -12,6 +12,7 @@ class SettingsRefusedError(ValueError):
     """A setting is unknown or can't be what it says; the message names where it stands."""
 
 
+_HIGHEST_PORT = 65535
 MODULES = ("products", "plan")
 """What can be switched off; triage can't, because everything else rests on it."""
 
@@ -95,7 +96,9 @@ def _modules(names: tuple[str, ...], where: str) -> tuple[str, ...]:
 
 
 def _port(value: object, where: str) -> int:
-    if not str(value).isdigit() or int(str(value)) > 65535:  # noqa: PLR2004 - the highest port
+    text = str(value)
+    fits = text.isascii() and text.isdigit() and len(text) <= len(str(_HIGHEST_PORT))
+    if not fits or int(text) > _HIGHEST_PORT:
         message = f"{where}: port '{value}' should be a number from 0 to 65535"
         raise SettingsRefusedError(message)
-    return int(str(value))
+    return int(text)

@@ -95,6 +95,7 @@ def build_exposure(
         claims.setdefault(claim.ingredient, []).append(claim)
     return ExposureRules(
         findings=asking.findings,
+        families=vocabulary.families,
         claims={ingredient: tuple(found) for ingredient, found in claims.items()},
         classes=tuple(
             _class(entry, vocabulary) for entry in collections.entries("ingredients.classes")

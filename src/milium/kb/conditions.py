@@ -18,7 +18,8 @@ DAYS = {
     "years": Decimal("365.25"),
 }
 
-_SPAN = re.compile(r"(\d+(?:\.\d+)?) (days|weeks|months|years)")
+_LONGEST_NUMBER = 20
+_SPAN = re.compile(r"(\d{1,9}(?:\.\d{1,9})?) (days|weeks|months|years)", re.ASCII)
 
 
 def span_days(text: str) -> int:
@@ -35,9 +36,12 @@ def span_days(text: str) -> int:
 
 
 def scaled(decimals: int) -> Callable[[str], int]:
-    """A reader of numbers into integers of 10 ** -decimals units; refuses finer ones."""
+    """A reader of plain numbers into integers of 10 ** -decimals units; refuses finer ones."""
 
     def read(text: str) -> int:
+        if len(text) > _LONGEST_NUMBER or "e" in text.lower():
+            message = "write it in at most 20 plain digits"
+            raise ValueError(message)
         number = Decimal(text) * 10**decimals
         if number != number.to_integral_value():
             message = f"at most {decimals} decimals"

@@ -11,6 +11,8 @@ from milium.domain.evidence import Citation, Evidence, Grade, Review
 from milium.domain.ids import SourceId
 from milium.kb.strict_yaml import Tree
 
+_LONGEST_WORD = 60
+
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
 
@@ -170,6 +172,8 @@ def member_word(member: Enum) -> str:
 
 
 def near(word: str, allowed: Iterable[str]) -> str:
-    """A hint at the nearest allowed word, or nothing."""
+    """A hint at the nearest allowed word, or nothing; nothing is near a very long word."""
+    if len(word) > _LONGEST_WORD:
+        return ""
     found = get_close_matches(word, list(allowed), n=1)
     return f" (did you mean '{found[0]}'?)" if found else ""

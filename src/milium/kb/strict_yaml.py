@@ -20,6 +20,7 @@ MAX_DEPTH = 40
 
 # Printable characters of YAML 1.1 (section 4.1), which leaves out surrogates and controls.
 _NO_TEXT = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SHOWN = 60
 _ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -125,7 +126,7 @@ class _Loader(yaml.SafeLoader):
             if problem := _bad_character(key.value):
                 _refuse(key, problem)
             if key.value in found:
-                _refuse(key, f"the key '{key.value}' stands here twice; keep one")
+                _refuse(key, f"the key '{key.value[:_SHOWN]}' stands here twice; keep one")
             found[key.value] = self.tree(value, depth - 1)
         return found
 
@@ -158,11 +159,12 @@ def _refuse_constant(word: str) -> NoReturn:
 
 
 def _unique(pairs: list[tuple[str, Hashable]]) -> dict[str, Hashable]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        twice = next(key for i, (key, _) in enumerate(pairs) if key in dict(pairs[:i]))
-        message = f"the key '{twice}' stands there twice; keep one"
-        raise ValueError(message)
+    found: dict[str, Hashable] = {}
+    for key, value in pairs:
+        if key in found:
+            message = f"the key '{key[:_SHOWN]}' stands there twice; keep one"
+            raise ValueError(message)
+        found[key] = value
     return found
 
 

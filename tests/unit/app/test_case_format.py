@@ -148,7 +148,8 @@ def test_not_sure_beside_a_warning_never_takes_the_warning_back(
         ("shelf: [{name: [a]}]", "shelf.1.name", "should be text"),
         ("shelf: [{name: a, since: soon}]", "shelf.1.since", "'soon' is no day"),
         ("wishes: {budget: {amount: 5}}", "wishes.budget.currency", "is missing; add it"),
-        ("wishes: {budget: {amont: 5}}", "wishes.budget.amont", "did you mean 'amount'?"),
+        ("wishes: {budget: {amount: 5, currency: GBP, amont: 5}}", "wishes.budget.amont",
+         "did you mean 'amount'?"),
         ("wishes: {avoid: perfume}", "wishes.avoid", "should be a list"),
         ("skin: {known_type: OOOO}", "skin.known_type", "'OOOO' is no type; four letters"),
         ("skin: {known_type: OSP}", "skin.known_type", "'OSP' is no type; four letters"),
@@ -157,7 +158,7 @@ def test_not_sure_beside_a_warning_never_takes_the_warning_back(
         ("words: [a]", "words", "should be text"),
         ("diary: [{note: a}]", "diary.1.on", "is missing; add it"),
     ],
-)
+)  # fmt: skip
 def test_a_wrong_value_is_refused_with_its_path_and_what_to_do(
     line: str, path: str, said: str, case_format: CaseFormat
 ) -> None:
@@ -186,10 +187,7 @@ wishes: {max_steps: 400, budget: {amount: -5, currency: GBP}}
 mood: fine
 """
 
-    assert list(problems(text, case_format)) == [
-        "as_of", "place", "person.age", "person.pregnancy", "lesions.1.colour", "lesions.2.size_mm",
-        "lesions.2.kolour", "wishes.budget.amount", "wishes.max_steps", "mood",
-    ] or set(problems(text, case_format)) == {
+    assert set(problems(text, case_format)) == {
         "as_of", "place", "person.age", "person.pregnancy", "lesions.1.colour", "lesions.2.size_mm",
         "lesions.2.kolour", "wishes.budget.amount", "wishes.max_steps", "mood",
     }  # fmt: skip

@@ -20,7 +20,7 @@ DESIGN: dict[str, Any] = {
                  "change": "none", "bleeding": "no", "named_by": "nobody"}],
     "habits": {"washes_face": ["am", "pm"], "makeup": "daily", "slept_in_makeup": "sometimes",
                "picks": "no"},
-    "skin": {"answers": {}, "known_type": None},
+    "skin": {"answers": {}, "known_type": "OSPW"},
     "shelf": [{"name": "Night balm", "label": "Petrolatum", "area": "eye_bone", "when": ["pm"],
                "leave_on": "yes", "since": "2026-08-01"}],
     "wishes": {"wants": "fewer", "bother": 1, "budget": {"amount": "40", "currency": "GBP"},
@@ -65,6 +65,7 @@ def test_every_example_fits(
 
 GOOD: dict[str, dict[str, Any]] = {
     "as designed": {},
+    "no type known": {"skin": {"answers": {}, "known_type": None}},
     "not sure": {"person": {"age": "not_sure", "medicines": ["not_sure"]}},
     "contradictory": {"lesions": [{"bleeding": ["no", "once"], "size_mm": [1, 2]}]},
     "measured": {"person": {"fever": 38.2}},
@@ -81,7 +82,7 @@ BAD: dict[str, dict[str, Any]] = {
     "an unknown word": {"lesions": [{"site": "knee"}]},
     "an unknown word in a list": {"person": {"medicines": ["aspirin"]}},
     "a later version": {"milium": 2},
-    "no day": {"as_of": 20261123},
+    "no day": {"as_of": 7},
     "an unknown place": {"place": "UK"},
     "a size below zero": {"lesions": [{"size_mm": -1}]},
     "a size out of range": {"lesions": [{"size_mm": 200.1}]},

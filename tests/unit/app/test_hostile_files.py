@@ -1,7 +1,6 @@
 """Hostile case files: a clear refusal, soon, and never a crash."""
 
 import json
-from time import perf_counter
 
 import pytest
 
@@ -11,9 +10,6 @@ from milium.app.formats.problems import CaseRefusedError
 from milium.domain.cases import Case
 from tests.builders.formats import HEAD
 
-SOON = 2.0
-"""Seconds; an ordinary file takes a hundredth of one."""
-
 
 def read(data: str | bytes, case_format: CaseFormat, name: str = "a.yaml") -> Case:
     encoded = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
@@ -21,10 +17,8 @@ def read(data: str | bytes, case_format: CaseFormat, name: str = "a.yaml") -> Ca
 
 
 def refusal(data: str | bytes, case_format: CaseFormat, name: str = "a.yaml") -> str:
-    began = perf_counter()
     with pytest.raises(CaseRefusedError) as caught:
         read(data, case_format, name)
-    assert perf_counter() - began < SOON
     assert all(problem.detail for problem in caught.value.problems)
     return str(caught.value)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import assert_never
 
+from milium.app.formats.problems import shown
 from milium.domain.answers import (
     NOT_SURE,
     UNKNOWN,
@@ -33,13 +34,22 @@ def read_answer(finding: Finding) -> Callable[[object], Answer]:
             return _ticked(tree, finding)
         values = tree if isinstance(tree, list) else [tree]
         read_values = list(dict.fromkeys(_value(value, finding) for value in values))
-        if not values or NOT_SURE_WORD in read_values:
-            return NOT_SURE
-        if len(read_values) == 1:
-            return Known(read_values[0])
-        return Contradictory(tuple(read_values))
+        return _answer(read_values, finding)
 
     return read
+
+
+def _answer(values: list[str | int], finding: Finding) -> Answer:
+    """One value, several that contradict each other, or "not sure".
+
+    "Not sure" beside a value takes nothing back: the value may hold, and so may any other word.
+    """
+    given = [value for value in values if value != NOT_SURE_WORD]
+    if not given:
+        return NOT_SURE
+    if len(given) < len(values):
+        given = list(dict.fromkeys((*given, *finding.words)))
+    return Known(given[0]) if len(given) == 1 else Contradictory(tuple(given))
 
 
 def _ticked(tree: object, finding: Finding) -> Answer:
@@ -71,9 +81,8 @@ def _word(tree: object, finding: Finding) -> str:
         return tree
     if finding.bands and isinstance(tree, str):
         return _banded(tree, finding)
-    message = (
-        f"'{tree}' is not one of the words{near(str(tree), finding.words)}. {_allowed(finding)}"
-    )
+    hint = near(str(tree), finding.words)
+    message = f"{shown(tree)} is not one of the words{hint}. {_allowed(finding)}"
     raise ValueError(message)
 
 
@@ -86,7 +95,7 @@ def _number(tree: object, finding: Finding) -> int:
     try:
         return scaled(finding.decimals)(str(tree))
     except (ValueError, ArithmeticError):
-        message = f"'{tree}' is not a number with at most {finding.decimals} decimals"
+        message = f"{shown(tree)} is not a number with at most {finding.decimals} decimals"
         raise ValueError(message) from None
 
 
@@ -94,10 +103,11 @@ def _span(tree: object) -> int:
     if not isinstance(tree, Mapping) or set(tree) != {"value", "unit"}:
         message = "write {value: 3, unit: months}; units: " + ", ".join(UNITS)
         raise ValueError(message)
+    written = f"{tree['value']} {tree['unit']}"
     try:
-        return span_days(f"{tree['value']} {tree['unit']}")
+        return span_days(written)
     except ValueError:
-        message = f"'{tree['value']} {tree['unit']}' is no span; units: {', '.join(UNITS)}"
+        message = f"{shown(written)} is no span; units: {', '.join(UNITS)}"
         raise ValueError(message) from None
 
 

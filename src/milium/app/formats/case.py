@@ -21,7 +21,12 @@ from milium.app.formats.fields import (
     list_of,
     text_of,
 )
-from milium.app.formats.problems import CaseRefusedError, problems_of
+from milium.app.formats.problems import (
+    LONGEST_SHOWN,
+    CaseRefusedError,
+    problems_of,
+    shown,
+)
 from milium.domain.answers import UNKNOWN, Answers
 from milium.domain.cases import Case, DiaryEntry, Lesion, Product, Wishes
 from milium.domain.findings import Finding, FindingKind
@@ -100,9 +105,8 @@ class CaseFormat:
         schema = self._model.model_json_schema(mode="validation")
         return {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **schema,
+            **_with_own_keys(schema),
             "title": "Milium case file",
-            "patternProperties": {"^x-": {}},
         }
 
     def _print_answers(self, answers: Answers, section: str) -> dict[str, Printed]:
@@ -158,7 +162,8 @@ class CaseFormat:
         diary = self._section("diary", "DiaryEntry", on=(DAY, ...), note=(text_of(MAX_WORDS), ""))
         items: dict[str, Any] = {i: (_answer_type(f), None) for i, f in self.items.items()}
         answers = model("SkinAnswers", __config__=_STRICT, **items)
-        known = Annotated[str, PlainValidator(self._known_type), WithJsonSchema({"type": "string"})]
+        letters = {"type": ["string", "null"]}
+        known = Annotated[str, PlainValidator(self._known_type), WithJsonSchema(letters)]
         skin = model(
             "Skin", __config__=_STRICT, answers=(answers | None, None), known_type=(known, "")
         )
@@ -179,9 +184,8 @@ class CaseFormat:
 
     def _place(self, text: object) -> str:
         if text not in self.places:
-            message = f"'{text}' is no place we know{near(str(text), self.places)}. Allowed: " + (
-                ", ".join(self.places)
-            )
+            hint, allowed = near(str(text), self.places), ", ".join(self.places)
+            message = f"{shown(text)} is no place we know{hint}. Allowed: {allowed}"
             raise ValueError(message)
         return str(text)
 
@@ -192,9 +196,21 @@ class CaseFormat:
         )
         if letters and not fits:
             choices = ", ".join("/".join(pair) for pair in self._letters)
-            message = f"'{text}' is no type; four letters, one of each: {choices}"
+            message = f"{shown(text)} is no type; four letters, one of each: {choices}"
             raise ValueError(message)
         return letters
+
+
+def _with_own_keys(schema: Any) -> Any:  # noqa: ANN401 - a JSON document
+    """The schema with keys that start ``x-`` allowed wherever keys are closed."""
+    if isinstance(schema, list):
+        return [_with_own_keys(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {key: _with_own_keys(value) for key, value in schema.items()}
+    if found.get("additionalProperties") is False:
+        found["patternProperties"] = {"^x-": {}}
+    return found
 
 
 def _optional(section: type[BaseModel]) -> Any:  # noqa: ANN401 - a type made at run time
@@ -203,12 +219,21 @@ def _optional(section: type[BaseModel]) -> Any:  # noqa: ANN401 - a type made at
 
 def _check_version(tree: Mapping[str, Tree]) -> None:
     version = tree.get("milium")
-    if isinstance(version, str) and version.isdigit() and int(version) > VERSION:
+    if _is_newer(version):
         raise CaseRefusedError.one(
             "milium",
-            f"this file is of version {version}; this Milium reads up to {VERSION}. "
+            f"this file is of version {str(version)[:LONGEST_SHOWN]}; "
+            f"this Milium reads up to {VERSION}. "
             "Get a newer Milium; the file was left as it is",
         )
+
+
+def _is_newer(version: Tree) -> bool:
+    """Whether it is a whole number above ours, however many digits it has."""
+    if not isinstance(version, str) or not (version.isascii() and version.isdigit()):
+        return False
+    digits = version.lstrip("0")
+    return len(digits) > len(str(VERSION)) or (digits > str(VERSION))
 
 
 def _without_extras(tree: Tree) -> Tree:

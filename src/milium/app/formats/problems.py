@@ -7,6 +7,14 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+LONGEST_SHOWN = 60
+
+
+def shown(value: object) -> str:
+    """What was written, in quotes, cut where nobody would read on."""
+    text = str(value)
+    return f"'{text}'" if len(text) <= LONGEST_SHOWN else f"'{text[:LONGEST_SHOWN]}...'"
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

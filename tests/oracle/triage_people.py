@@ -1,6 +1,5 @@
 """Random cases over the findings that ship: calm, reckless, contradictory, silent."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -11,7 +10,7 @@ from milium.domain.findings import Finding, FindingKind, Scope
 from milium.domain.ids import FindingId, LesionId, PlaceId
 from milium.domain.triage import TriageRules
 from tests.builders.cases import a_baby, a_child, a_lid, an_adult, without
-from tests.builders.triage import possible_answers
+from tests.builders.triage import possible_answers, quick
 
 NOT_ASKED_HERE = frozenset({"answering_for", "bother", "skin_feels", "new_bumps"})
 
@@ -70,37 +69,32 @@ def answer_sets(
 
 
 def changed(
-    base: Case, scope: Scope, rules: TriageRules, *, most: int = 4
-) -> st.SearchStrategy[Mapping[FindingId, Answer]]:
-    """A few answers that differ from the base."""
-    asked = asked_of(scope, rules)
-    some = st.lists(st.sampled_from(sorted(asked)), max_size=most, unique=True)
-    return some.flatmap(
-        lambda names: st.fixed_dictionaries({n: any_answers(asked[n], rules) for n in names})
-    )
+    scope: Scope, rules: TriageRules, *, most: int = 4
+) -> st.SearchStrategy[dict[FindingId, Answer]]:
+    """A few answers to whatever is asked."""
+    told = [
+        st.tuples(st.just(finding_id), any_answers(finding, rules))
+        for finding_id, finding in asked_of(scope, rules).items()
+    ]
+    return st.lists(st.one_of(told), max_size=most).map(dict)
 
 
 def near_cases(rules: TriageRules) -> st.SearchStrategy[Case]:
     """A typical adult, child, baby or lid with a few answers changed, on one or two bumps."""
     bases = (an_adult(), a_baby(), a_child(), a_lid(), without(an_adult(), "age"))
-
-    def vary(base: Case) -> st.SearchStrategy[Case]:
-        person = changed(base, Scope.PERSON, rules)
-        bumps = st.lists(changed(base, Scope.LESION, rules), min_size=1, max_size=2)
-        return st.builds(
-            lambda about, each: replace(
-                base,
-                answers={**base.answers, **about},
-                lesions=tuple(
-                    Lesion(LesionId(str(n)), {**base.lesions[0].answers, **bump})
-                    for n, bump in enumerate(each, start=1)
-                ),
+    return st.builds(
+        lambda base, about, each: replace(
+            base,
+            answers={**base.answers, **about},
+            lesions=tuple(
+                Lesion(LesionId(str(n)), {**base.lesions[0].answers, **bump})
+                for n, bump in enumerate(each, start=1)
             ),
-            person,
-            bumps,
-        )
-
-    return st.sampled_from(bases).flatmap(vary)
+        ),
+        st.sampled_from(bases),
+        changed(Scope.PERSON, rules),
+        st.lists(changed(Scope.LESION, rules), min_size=1, max_size=2),
+    )
 
 
 def wild_cases(rules: TriageRules, *, full: bool = False) -> st.SearchStrategy[Case]:
@@ -123,3 +117,20 @@ def wild_cases(rules: TriageRules, *, full: bool = False) -> st.SearchStrategy[C
 def any_cases(rules: TriageRules) -> st.SearchStrategy[Case]:
     """Both kinds."""
     return near_cases(rules) | wild_cases(rules)
+
+
+class World:
+    """The rules that ship and the people they meet.
+
+    Hypothesis prints the arguments of a failing test, fields of a dataclass too, and gives up on
+    long ones; so this is none, and prints as its name.
+    """
+
+    def __init__(self, rules: TriageRules) -> None:
+        """Anybody these rules may meet, somebody near the usual, and who answers everything."""
+        self.rules, self.quick = rules, quick(rules)
+        self.anybody, self.somebody = any_cases(rules), near_cases(rules)
+        self.complete = wild_cases(rules, full=True)
+
+    def __repr__(self) -> str:
+        return "the world"
