@@ -149,19 +149,6 @@ def _triage_files() -> Files:
         },
         **evidence(),
     }  # fmt: skip
-    look = {
-        "id": "milia", "shown_when": ALWAYS, "like_when": {"is": {"site": "cheek"}},
-        "unlike_when": {"any": []},
-        "speaks_for": [
-            {"when": {"at_most": {"size_mm": "3.0"}}, "weight": "2", "say": "feature.small"}
-        ],
-        "speaks_against": [], **evidence(),
-    }  # fmt: skip
-    contacts = [{"door": door.value, "phone": "1", **evidence()} for door in Door]
-    place = {
-        "id": "GB", "contacts": contacts, "first_door": {"dermatologist": "family_doctor"},
-        "medicine_status": {"adapalene": "prescription"},
-    }  # fmt: skip
     closing = {"when": {"is": {"fever": "yes"}}, "say": "choice.closed.first"}
     return {
         "triage/rules.yaml": {"rules": [rule]},
@@ -177,14 +164,33 @@ def _triage_files() -> Files:
             "waiting_action": "action.waiting",
         },
         "triage/choices.yaml": {"choices": [{"id": "wait", "closed": [closing], **evidence()}]},
-        "conditions/looks.yaml": {"looks": [look]},
-        "places/all.yaml": {"places": [place]},
+        "conditions/looks.yaml": {"looks": [_look()]},
+        "places/all.yaml": {"places": [_place()]},
         "professions/all.yaml": {
             "professions": [
                 {"id": "doctor", "doors": ["emergency"], **evidence()},
                 {"id": "beautician", "doors": [], **evidence()},
             ]
         },
+    }  # fmt: skip
+
+
+def _look() -> dict[str, Any]:
+    return {
+        "id": "milia", "shown_when": ALWAYS, "like_when": {"is": {"site": "cheek"}},
+        "unlike_when": {"any": []},
+        "speaks_for": [
+            {"when": {"at_most": {"size_mm": "3.0"}}, "weight": "2", "say": "feature.small"}
+        ],
+        "speaks_against": [], **evidence(),
+    }  # fmt: skip
+
+
+def _place() -> dict[str, Any]:
+    contacts = [{"door": door.value, "phone": "1", **evidence()} for door in Door]
+    return {
+        "id": "GB", "contacts": contacts, "first_door": {"dermatologist": "family_doctor"},
+        "medicine_status": {"adapalene": "prescription"},
     }  # fmt: skip
 
 

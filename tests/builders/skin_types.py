@@ -17,7 +17,7 @@ LETTERS = {
 }
 
 
-def an_item(  # noqa: PLR0913 - each is one thing a test may change
+def an_item(
     item_id: str = "shine",
     *,
     axis: Axis = Axis.OILY_DRY,

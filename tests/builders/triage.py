@@ -35,7 +35,7 @@ CAPS = {
 SITES = {"cheek": (Zone.FACE,), "eyelid": (Zone.LASH_LINE, Zone.LID_SKIN), "arm": (Zone.BODY,)}
 
 
-def a_finding(  # noqa: PLR0913 - each is one thing a test may change
+def a_finding(
     finding_id: str,
     *words: str,
     scope: Scope = Scope.PERSON,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -16,7 +17,8 @@ from milium.domain.answers import Answer, Chosen, Contradictory, Known
 from milium.domain.cases import Case
 from milium.domain.ids import FindingId
 
-Tree = dict[str, "Tree"] | list["Tree"] | str
+Tree = Any
+"""A YAML document in which every scalar is text; its shape is the knowledge format's."""
 Given = Mapping[FindingId, Answer]
 Bool3 = bool | None
 """True, False, or None for "nobody knows"."""

@@ -18,8 +18,8 @@ from milium.engine.rules import evaluate
 from milium.engine.triage.subjects import subjects_of
 from tests.builders.cases import a_baby, a_child, a_lid, an_adult, with_answer
 from tests.builders.triage import decide, possible_answers
-from tests.oracle.triage_people import World, asked_of
 from tests.oracle.triage import Oracle
+from tests.oracle.triage_people import World, asked_of
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "src" / "milium_knowledge"
 SAYS = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: None}

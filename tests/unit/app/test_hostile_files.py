@@ -156,7 +156,7 @@ def test_an_amount_that_is_none_is_refused(amount: str, case_format: CaseFormat)
 def test_an_evening_has_one_to_twenty_steps(
     steps: str,
     fits: bool,
-    case_format: CaseFormat,  # noqa: FBT001 - a table's column
+    case_format: CaseFormat,
 ) -> None:
     text = f"{HEAD}wishes: {{max_steps: {steps}}}"
 
@@ -217,7 +217,7 @@ def test_there_is_an_end_to_everything(line: str, said: str, case_format: CaseFo
 def test_as_much_as_fits_is_read(
     line: str,
     fits: bool,
-    case_format: CaseFormat,  # noqa: FBT001 - a table's column
+    case_format: CaseFormat,
 ) -> None:
     assert fits
     read(HEAD + line, case_format)

@@ -19,14 +19,14 @@ def classes_on(*entries: LabelEntry) -> list[str]:
 @pytest.mark.parametrize(
     ("position", "counts"), [(1, True), (2, True), (3, True), (4, False), (40, False)]
 )
-def test_a_rich_oil_counts_among_the_first_three(position: int, counts: bool) -> None:  # noqa: FBT001
+def test_a_rich_oil_counts_among_the_first_three(position: int, counts: bool) -> None:
     assert classes_on(an_entry("petrolatum", position=position)) == ["occlusive_rich"] * counts
 
 
 @pytest.mark.parametrize(
     ("percent", "counts"), [(49, False), (50, True), (51, True), (200, True), (None, False)]
 )
-def test_an_acid_low_in_the_list_counts_from_its_percent(percent: int | None, counts: bool) -> None:  # noqa: FBT001
+def test_an_acid_low_in_the_list_counts_from_its_percent(percent: int | None, counts: bool) -> None:
     entry = an_entry("salicylic-acid", position=20, percent=percent)
 
     assert classes_on(entry) == ["acid_bha"] * counts
@@ -133,7 +133,7 @@ def test_a_family_that_decides_does_not_ask() -> None:
 def test_only_a_good_reading_that_asks_nothing_is_complete(
     quality: Quality,
     family: str | None,
-    complete: bool,  # noqa: FBT001
+    complete: bool,
 ) -> None:
     reading = a_reading(an_entry(None, family=family), quality=quality)
 

@@ -53,6 +53,6 @@ def test_a_zone_without_a_rung_allows_nothing() -> None:
 )
 def test_an_answer_is_open_while_it_leaves_something_to_ask(
     answer: Answer,
-    leaves_something: bool,  # noqa: FBT001
+    leaves_something: bool,
 ) -> None:
     assert is_open(answer) is leaves_something

@@ -1,5 +1,6 @@
 """Every way an entry of the knowledge can be wrong is refused by file, entry, key and mend."""
 
+from collections.abc import Callable
 from enum import Enum, IntEnum
 from pathlib import Path
 
@@ -48,12 +49,15 @@ def test_text_that_is_missing_is_refused_and_a_default_stands_in() -> None:
 
 @pytest.mark.parametrize("read", ["text", "optional", "flag"])
 def test_a_list_where_text_belongs_is_refused(read: str) -> None:
+    found = entry(key=["a"])
+    readers: dict[str, Callable[[], object]] = {
+        "text": lambda: found.text("key", "default"),
+        "optional": lambda: found.optional("key", int),
+        "flag": lambda: found.flag("key"),
+    }
+
     with pytest.raises(KnowledgeError, match="'key' should be text"):
-        {
-            "text": lambda: entry(key=["a"]).text("key", "default"),
-            "optional": lambda: entry(key=["a"]).optional("key", int),
-            "flag": lambda: entry(key=["a"]).flag("key"),
-        }[read]()
+        readers[read]()
 
 
 def test_an_optional_value_may_be_absent_and_must_be_readable() -> None:

@@ -102,3 +102,10 @@ def test_both_sides_of_each_threshold_are_tried_within_the_range() -> None:
     found = list(other_answers(KNOWN[FindingId("size")], Known(30), conditions))
 
     assert found == [Known(29), Known(50), Known(51), Known(900)]
+
+
+def test_a_tick_list_that_grows_is_left_as_it_is() -> None:
+    grows = {FindingId("risks"): a_finding("risks", "sun", kind=FindingKind.WORDS, grows=True)}
+    case = replace(CASE, answers={FindingId("risks"): UNKNOWN}, lesions=())
+
+    assert case_on(case, grows, on=case.as_of + timedelta(days=3)).answers == case.answers

@@ -49,8 +49,6 @@ def create_app(  # noqa: PLR0913 - the composition root names every port
     """The web app.
 
     Args:
-        settings: language and place to begin with, and where the data stand.
-        offload: runs a blocking call; kept for handlers that need it.
         key: opens the list of all cases.
         allowed_hosts: hosts (with port) it answers to besides its own loopback address.
         connections: what the program connected to, for the settings page.

@@ -38,14 +38,9 @@ def plan_regimen(  # noqa: PLR0913 - the signature is laid down (DESIGN 3)
 ) -> Regimen:
     """Tonight's lines, the steps, the dated evenings and what is left out, each with its reasons.
 
-    Args:
-        candidates: the products on the person's shelf; kinds to buy come from the rules.
-        wishes: limits of money, steps and contents; never above a safety rule.
-        on: the first evening.
-        answers: the person's, with what triage worked out (``Triage.answers``).
-
-    Where home care may go nowhere (the person's rung is ``nothing``, or that of the face is), there
-    are no steps and no dates: only tonight's lines and what to leave out.
+    Candidates are the products on the shelf (kinds to buy come from the rules); ``answers`` are
+    ``Triage.answers``; ``on`` is the first evening. Where home care may go nowhere there are no
+    steps and no dates: only tonight's lines and what to leave out.
 
     Raises:
         UnjudgedProductError: a product on the shelf has no verdict.
