@@ -151,18 +151,87 @@ def test_two_tabs_do_not_undo_each_other(server: Server, browser: Browser) -> No
 
 def test_the_keyboard_alone_is_enough(server: Server, browser: Browser) -> None:
     page = opened(browser)
-    begin(page, server)
-
-    page.locator("input.number").focus()
-    page.keyboard.type("34")
+    page.goto(server.address)
     page.keyboard.press("Tab")
-    page.keyboard.type("years")
-    page.keyboard.press("Enter")
-    if page.url.endswith("/question/age"):
-        page.keyboard.press("Enter")
-        page.locator("input.number").press("Enter")
+    assert page.locator(":focus").inner_text() == "Skip to the content"
+    press_on(page, "button[value=bumps]")
 
-    page.wait_for_url(lambda url: not url.endswith("/question/age"))
+    for _ in range(40):
+        if "/question/" not in page.url:
+            break
+        answer_by_keys(page)
+    press_on(page, 'a.button[href="/guide"]')
+
+    assert page.url.endswith("/guide")
+    assert "You can leave these alone" in page.locator("h1").inner_text()
+
+
+def answer_by_keys(page: Page) -> None:
+    """Answer a question with Tab, arrows, the space bar, letters and Enter only."""
+    asked = page.url.rpartition("/question/")[2].partition("?")[0]
+    given = CHEEK.get(asked, ("none_of_these",))
+    if page.locator("input.number[name=answer]").count():
+        tab_to(page, "input.number[name=answer]")
+        page.keyboard.type(given[0])
+        if len(given) > 1:
+            tab_to(page, "select[name=unit]")
+            page.keyboard.type(given[1])
+    else:
+        wanted = f'input[name=answer][value="{given[0]}"]'
+        if page.locator(wanted).get_attribute("type") == "checkbox":
+            tab_to(page, wanted)
+        else:
+            tab_to(page, "input[type=radio]")
+            while page.locator(wanted).evaluate("each => each !== document.activeElement"):
+                page.keyboard.press("ArrowDown")
+        page.keyboard.press("Space")
+    press_on(page, "form button.button")
+
+
+def press_on(page: Page, selector: str) -> None:
+    """Tab to a button or link and press Enter."""
+    tab_to(page, selector)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until something like this has the focus."""
+    for _ in range(60):
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", selector):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"Tab never reaches {selector} on {page.url}")
+
+
+def test_the_browsers_own_back_keeps_what_was_answered(server: Server, browser: Browser) -> None:
+    page = opened(browser, javascript=False)
+    begin(page, server)
+    answer(page, CHEEK)
+
+    page.go_back()
+
+    assert page.url.endswith("/question/age")
+    assert page.locator("input.number").input_value() == "34"
+    assert page.locator("select[name=unit]").input_value() == "years"
+
+
+def test_a_page_with_everything_weighs_less_than_60_kilobytes(
+    server: Server, browser: Browser
+) -> None:
+    page = opened(browser)
+    to_the_guide(page, server)
+    fresh = page.context.new_page()
+    session = fresh.context.new_cdp_session(fresh)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    came: list[float] = []
+    session.on("Network.loadingFinished", lambda event: came.append(event["encodedDataLength"]))
+
+    fresh.goto(f"{server.address}/guide", wait_until="networkidle")
+
+    assert len(came) >= 3
+    assert sum(came) < 60_000
 
 
 def test_no_page_asks_another_host(server: Server, browser: Browser) -> None:

@@ -42,13 +42,10 @@ def parse_yaml(text: str, name: str) -> Tree:
     try:
         node = loader.get_single_node()
         return None if node is None else loader.tree(node, MAX_DEPTH)
-    except yaml.MarkedYAMLError as error:
+    except yaml.YAMLError as error:
         raise UnreadableDocumentError(_where(error, name)) from error
     except RecursionError as error:
         message = f"{name}: nested deeper than {MAX_DEPTH}; flatten it"
-        raise UnreadableDocumentError(message) from error
-    except (yaml.YAMLError, ValueError) as error:
-        message = f"{name}: can't be read as YAML ({type(error).__name__}); check it in an editor"
         raise UnreadableDocumentError(message) from error
     finally:
         loader.dispose()
@@ -97,10 +94,10 @@ def _bad_character(text: str) -> str:
     return f"holds a control character (U+{ord(bad[0]):04X}); save it again as plain text"
 
 
-def _where(error: yaml.MarkedYAMLError, name: str) -> str:
-    mark = error.problem_mark
+def _where(error: yaml.YAMLError, name: str) -> str:
+    mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
     at = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
-    return f"{name}: {at}{error.problem or 'not YAML'}"
+    return f"{name}: {at}{problem or 'not YAML'}"
 
 
 class _Loader(yaml.SafeLoader):

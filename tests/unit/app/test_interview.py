@@ -187,9 +187,7 @@ def test_one_tick_on_a_page_of_several_leaves_the_rest_open(
 
     assert said(some, finding) == said(every, finding) == Known(tick.split(".")[1])
     assert {said(some, each) for each in rest} == {NOT_SURE}
-    assert {said(every, each) for each in rest} == {Known("no")} or all(
-        isinstance(said(every, each), Known) for each in rest
-    )
+    assert {said(every, each) for each in rest} == {Known("no")}
     assert [o.word for o in interview.page(every, page.id).options if o.chosen] == [tick]
 
 
@@ -269,7 +267,6 @@ def test_not_sure_to_everything_comes_to_an_end_and_asks_nothing_twice(
 def test_the_safety_part_begins_with_what_could_be_most_urgent(interview: Interview) -> None:
     pages, _ = walked(interview, Part.SAFETY, "not_sure")
 
-    assert {page.part for page in pages} == {Part.SAFETY}
     assert "age" in [page.id for page in pages[:3]]
 
 

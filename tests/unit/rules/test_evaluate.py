@@ -1,106 +1,112 @@
-"""Three-valued conditions: Kleene's tables, contradictions world by world, clearing only if all."""
+"""Whether a condition holds: each operator on each kind of answer."""
 
 import pytest
 
 from milium.domain.answers import NOT_SURE, UNKNOWN, Answer, Chosen, Contradictory, Known
-from milium.domain.conditions import All, AnyOf, Condition, Not
+from milium.domain.conditions import ALWAYS, Condition
 from milium.domain.ids import FindingId
 from milium.domain.truth import Truth
 from milium.engine.rules import evaluate, evaluate_answer, evaluate_clearing, mentions, worlds
 from tests.builders.cases import answers
-from tests.builders.rules import at_least, at_most, both, either, no, one_of
+from tests.builders.rules import NEVER, at_least, at_most, both, either, no, one_of
 
-YES, NO, MAYBE = one_of("a", "yes"), one_of("a", "no"), one_of("b", "yes")
-SAID = answers({"a": "yes"})
-T, F, U = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
+TRUE, FALSE, OPEN = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
+BLED = one_of("bleeding", "once", "often")
+RISKY = one_of("risks", "transplant")
+BIG = at_least("size", 41)
+SMALL = at_most("size", 30)
 
 
 @pytest.mark.parametrize(
-    ("condition", "truth"),
+    ("test", "answer", "truth"),
     [
-        (both(YES, YES), T), (both(YES, NO), F), (both(YES, MAYBE), U), (both(NO, MAYBE), F),
-        (either(NO, NO), F), (either(YES, MAYBE), T), (either(NO, MAYBE), U), (no(MAYBE), U),
-        (no(YES), F), (no(NO), T), (All(()), T), (AnyOf(()), F),
+        (BLED, Known("once"), TRUE),
+        (BLED, Known("no"), FALSE),
+        (BLED, UNKNOWN, OPEN),
+        (BLED, NOT_SURE, OPEN),
+        (BLED, Contradictory(("no", "once")), TRUE),
+        (BLED, Contradictory(("no", "scab")), FALSE),
+        (RISKY, Chosen(frozenset({"transplant", "sun"}), complete=True), TRUE),
+        (RISKY, Chosen(frozenset({"transplant"}), complete=False), TRUE),
+        (RISKY, Chosen(frozenset({"sun"}), complete=True), FALSE),
+        (RISKY, Chosen(frozenset({"sun"}), complete=False), OPEN),
+        (RISKY, Chosen(frozenset(), complete=True), FALSE),
+        (RISKY, Chosen(frozenset(), complete=False), OPEN),
+        (BIG, Known(40), FALSE),
+        (BIG, Known(41), TRUE),
+        (BIG, Known(42), TRUE),
+        (BIG, Known(9000), TRUE),
+        (SMALL, Known(29), TRUE),
+        (SMALL, Known(30), TRUE),
+        (SMALL, Known(31), FALSE),
+        (SMALL, Known(-9000), TRUE),
+        (BIG, UNKNOWN, OPEN),
+        (BIG, Contradictory((5, 50)), TRUE),
+        (BIG, Known("big"), FALSE),
+        (SMALL, Known("small"), FALSE),
+        (BIG, Chosen(frozenset(), complete=True), FALSE),
+        (BIG, Chosen(frozenset(), complete=False), OPEN),
     ],
-)  # fmt: skip
-def test_conditions_follow_kleene(condition: Condition, truth: Truth) -> None:
-    assert evaluate(condition, SAID) is truth
-
-
-@pytest.mark.parametrize(("value", "truth"), [(9, F), (10, T), (11, T), (900, T)])
-def test_at_least_holds_from_its_bound(value: int, truth: Truth) -> None:
-    assert evaluate(at_least("n", 10), answers({"n": value})) is truth
-
-
-@pytest.mark.parametrize(("value", "truth"), [(9, T), (10, T), (11, F), (900, F)])
-def test_at_most_holds_up_to_its_bound(value: int, truth: Truth) -> None:
-    assert evaluate(at_most("n", 10), answers({"n": value})) is truth
-
-
-def test_a_word_is_no_number() -> None:
-    assert evaluate(at_least("n", 0), answers({"n": "many"})) is F
-    assert evaluate(at_most("n", 9), answers({"n": "many"})) is F
-
-
-@pytest.mark.parametrize("silent", [UNKNOWN, NOT_SURE])
-def test_not_sure_is_unknown_like_silence(silent: Answer) -> None:
-    assert evaluate(YES, {FindingId("a"): silent}) is U
-    assert evaluate_answer(YES, silent) is U
-
-
-@pytest.mark.parametrize(
-    ("members", "complete", "truth"),
-    [({"yes"}, True, T), ({"yes"}, False, T), ({"x"}, True, F), ({"x"}, False, U), ((), False, U)],
 )
-def test_an_unfinished_tick_list_says_no_to_nothing(
-    members: set[str], *, complete: bool, truth: Truth
-) -> None:
-    assert evaluate(YES, {FindingId("a"): Chosen(frozenset(members), complete=complete)}) is truth
+def test_one_test_of_one_answer(test: Condition, answer: Answer, truth: Truth) -> None:
+    told = {next(iter(test.reads)): answer}
+
+    assert evaluate_answer(test, answer) is truth  # type: ignore[arg-type]
+    assert evaluate(test, told) is truth
 
 
-def test_a_tick_list_is_no_number() -> None:
-    ticked = {FindingId("n"): Chosen(frozenset({"x"}), complete=True)}
-
-    assert evaluate(at_least("n", 1), ticked) is F
-
-
-def test_contradictory_answers_warn_if_any_warns() -> None:
-    both_said = answers({"a": ("no", "yes")})
-
-    assert evaluate(YES, both_said) is T
-    assert evaluate(NO, both_said) is T
-    assert evaluate(Not(NO), both_said) is T
-    assert evaluate(both(YES, NO), both_said) is F
-    assert evaluate_answer(YES, Contradictory(("no", "yes"))) is T
-
-
-def test_contradictory_answers_clear_only_if_all_clear() -> None:
-    both_said = answers({"a": ("no", "yes")})
-
-    assert evaluate_clearing(YES, both_said) is F
-    assert evaluate_clearing(one_of("a", "yes", "no"), both_said) is T
-    assert evaluate_clearing(YES, SAID) is T
-
-
-def test_worlds_settle_each_contradiction_a_condition_reads() -> None:
-    said = answers({"a": ("1", "2"), "b": ("3", "4"), "c": ("5", "6")})
-
-    found = list(worlds(frozenset({FindingId("a"), FindingId("b")}), said))
-
-    assert len(found) == 4
-    assert {(w[FindingId("a")], w[FindingId("b")]) for w in found} == {
-        (Known(a), Known(b)) for a in "12" for b in "34"
+@pytest.mark.parametrize("bleeding", [TRUE, FALSE, OPEN])
+@pytest.mark.parametrize("risky", [TRUE, FALSE, OPEN])
+def test_all_any_and_not_are_kleenes(bleeding: Truth, risky: Truth) -> None:
+    said: dict[Truth, Answer] = {TRUE: Known("once"), FALSE: Known("no"), OPEN: UNKNOWN}
+    ticked: dict[Truth, Answer] = {
+        TRUE: Chosen(frozenset({"transplant"}), complete=True),
+        FALSE: Chosen(frozenset(), complete=True),
+        OPEN: Chosen(frozenset(), complete=False),
     }
-    assert all(w[FindingId("c")] == Contradictory(("5", "6")) for w in found)
+    told = {FindingId("bleeding"): said[bleeding], FindingId("risks"): ticked[risky]}
+
+    assert evaluate(both(BLED, RISKY), told) is min(bleeding, risky)
+    assert evaluate(either(BLED, RISKY), told) is max(bleeding, risky)
+    assert evaluate(no(BLED), told) is {TRUE: FALSE, FALSE: TRUE, OPEN: OPEN}[bleeding]
 
 
-def test_a_condition_mentions_every_finding_it_reads() -> None:
-    condition = both(YES, either(MAYBE, no(at_least("n", 1))), at_most("m", 2))
+def test_no_parts_are_always_and_never() -> None:
+    assert evaluate(ALWAYS, {}) is TRUE
+    assert evaluate(NEVER, {}) is FALSE
 
-    assert mentions(condition) == {"a", "b", "n", "m"}
+
+def test_contradictory_answer_is_one_value_throughout_a_rule() -> None:
+    told = answers({"bleeding": ("no", "once")})
+
+    assert evaluate(both(BLED, no(BLED)), told) is FALSE
+    assert evaluate(no(BLED), told) is TRUE
+    assert evaluate(BLED, told) is TRUE
 
 
-@pytest.mark.parametrize("values", [(), ("yes",), ("yes", "yes")])
-def test_what_is_no_contradiction_is_refused(values: tuple[str, ...]) -> None:
-    with pytest.raises(ValueError, match="at least two different values"):
-        Contradictory(values)
+def test_clearing_condition_holds_only_if_every_contradictory_value_clears() -> None:
+    trained = one_of("named_by", "doctor", "nurse")
+
+    assert evaluate_clearing(trained, answers({"named_by": ("doctor", "nurse")})) is TRUE
+    assert evaluate_clearing(trained, answers({"named_by": ("doctor", "nobody")})) is FALSE
+    assert evaluate_clearing(trained, answers({"named_by": "doctor"})) is TRUE
+    assert evaluate_clearing(trained, {}) is OPEN
+
+
+def test_worlds_are_every_way_of_settling_what_is_asked_about() -> None:
+    told = answers({"a": ("x", "y"), "b": (1, 2, 3), "c": ("p", "q"), "d": "z"})
+
+    found = list(worlds(frozenset(map(FindingId, ("a", "b", "d"))), told))
+
+    assert len(found) == 6
+    assert {(w[FindingId("a")], w[FindingId("b")]) for w in found} == {
+        (Known(word), Known(number)) for word in "xy" for number in (1, 2, 3)
+    }
+    assert all(world[FindingId("c")] == Contradictory(("p", "q")) for world in found)
+
+
+def test_condition_mentions_every_finding_in_it() -> None:
+    condition = both(either(BLED, no(BIG)), RISKY, SMALL)
+
+    assert mentions(condition) == {"bleeding", "size", "risks"}
+    assert mentions(ALWAYS) == frozenset()

@@ -54,7 +54,8 @@ def forbid_outbound(on_refused: Callable[[str], None]) -> Connections:
         if address is None:
             return
         refused = not _is_here(address)
-        connections.note(_shown(address), refused=refused)
+        if refused or event in _CONNECTING:  # looking ourselves up opens nothing
+            connections.note(_shown(address), refused=refused)
         if refused:
             on_refused(_shown(address))
             message = f"Milium opens no connection to another machine; {_shown(address)} refused"

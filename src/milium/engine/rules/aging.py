@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import assert_never
 
 from milium.domain.answers import (
     UNKNOWN,
@@ -54,3 +55,5 @@ def _answer_after(answer: Answer, finding: Finding, days: int) -> Answer:
             return Contradictory(tuple(v + days if isinstance(v, int) else v for v in values))
         case Known() | Unknown() | Chosen():
             return answer
+        case _:
+            assert_never(answer)

@@ -14,7 +14,8 @@ def other_answers(
 ) -> Iterator[Answer]:
     """Single answers other than the present one that these conditions could tell from it.
 
-    For words every other word; for a tick-list the list with one word ticked or unticked; for a
+    For words every other word; for a tick-list the list as it is but finished,
+    and with one word ticked or unticked; for a
     number the values on both sides of each threshold. Never "unknown".
     """
     match finding.kind:
@@ -22,7 +23,8 @@ def other_answers(
             found: list[Answer] = [Known(word) for word in finding.words]
         case FindingKind.WORDS:
             members = now.members if isinstance(now, Chosen) else frozenset[str]()
-            found = [Chosen(members ^ {word}, complete=True) for word in finding.words]
+            lists = (members, *(members ^ {word} for word in finding.words))
+            found = [Chosen(each, complete=True) for each in lists]
         case FindingKind.NUMBER | FindingKind.SPAN:
             bounds = sorted({b for c in conditions for f, b in _bounds(c) if f == finding.id})
             found = [Known(v) for v in bounds if finding.lowest <= v <= finding.highest]

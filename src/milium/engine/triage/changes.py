@@ -15,7 +15,14 @@ from milium.domain.ids import FindingId, LesionId
 from milium.domain.triage import Change, Missing, Rung, TriageRules, WhenPossible
 from milium.domain.truth import Truth
 from milium.engine.rules import evaluate, mentions, other_answers
-from milium.engine.triage.outcomes import Decision, Outcomes, decide, rung_from, with_outcomes
+from milium.engine.triage.outcomes import (
+    Decision,
+    Outcomes,
+    decide,
+    door_at,
+    rung_from,
+    with_outcomes,
+)
 from milium.engine.triage.subjects import WORKED_OUT, Subject, subjects_of, worked_out_from
 
 
@@ -34,8 +41,9 @@ def changes_of(judged: Judged, rules: TriageRules) -> tuple[Change, ...]:
 
     An answer is replaced, never made unknown. Order: urgency, then finding and bump.
     """
+    place = rules.places[judged.case.place]
     found = [
-        Change(finding.id, lesion, answer, d.when, d.door, d.rungs[0], d.zones)
+        Change(finding.id, lesion, answer, d.when, door_at(place, d.door), d.rungs[0], d.zones)
         for finding, lesion, now in _askable(judged, rules)
         for answer, d in _other_decisions(judged, rules, finding, lesion, now)
         if _differs(d, judged.decision)
@@ -58,11 +66,12 @@ def _askable(
 
 
 def _differs(after: Decision, before: Decision) -> bool:
-    return (after.when, after.door, after.rungs, after.zones) != (
+    return (after.when, after.door, after.rungs[0], after.zones, after.bumps) != (
         before.when,
         before.door,
-        before.rungs,
+        before.rungs[0],
         before.zones,
+        before.bumps,
     )
 
 
@@ -132,8 +141,7 @@ def _derived_changes(before: Subject, after: Subject) -> frozenset[FindingId]:
 
 
 def _with_answer(case: Case, finding: Finding, lesion: LesionId | None, answer: Answer) -> Case:
-    if finding.scope is Scope.PERSON:
-        return replace(case, answers={**case.answers, finding.id: answer})
+    """The case with one answer about a bump replaced."""
     lesions = case.lesions or (Lesion(LesionId("1"), {}),)
     return replace(
         case,

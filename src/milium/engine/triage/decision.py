@@ -10,12 +10,10 @@ from milium.domain.ids import FindingId, MessageId
 from milium.domain.messages import Message
 from milium.domain.triage import (
     Disposition,
-    Door,
     Fired,
     HomeCare,
     Impression,
     LesionCare,
-    Place,
     Rule,
     Triage,
     TriageRules,
@@ -30,6 +28,7 @@ from milium.engine.triage.outcomes import (
     Outcomes,
     applies,
     decide,
+    door_at,
     lifted_by,
     outcomes_of,
     rule_ids,
@@ -55,7 +54,7 @@ def triage(case: Case, rules: TriageRules, *, on: date) -> Triage:
         bump_when=decision.bump_when,
         who=decision.who,
         not_who=decision.not_who,
-        door=_door_at(place, decision.door),
+        door=door_at(place, decision.door),
         door_wanted=decision.door,
         disposition=_disposition(decision, judged.subjects[0].answers, rules),
         action=_action(judged, rules, settled=settled),
@@ -85,10 +84,6 @@ def _settled(judged: Judged, rules: TriageRules) -> bool:
         and (rules.rules[r].effect.when or 0) > judged.decision.when
         for (r, s), truth in judged.outcomes.items()
     )
-
-
-def _door_at(place: Place, wanted: Door) -> Door:
-    return place.first_door.get(wanted, wanted)
 
 
 def _disposition(decision: Decision, answers: Answers, rules: TriageRules) -> Disposition:
@@ -141,12 +136,12 @@ def _home_care(decision: Decision, subjects: Sequence[Subject]) -> HomeCare:
             LesionCare(
                 lesion=subject.lesion,
                 zones=subject.zones,
-                rung=min(rung, *(decision.zones[zone] for zone in subject.zones)),
+                rung=rung,
                 because=rule_ids(lowered),
                 lifted_by=lifted_by(lowered),
             )
             for subject, rung, lowered in zip(
-                subjects, decision.rungs, decision.lowered_by, strict=True
+                subjects[1:], decision.bumps, decision.lowered_by[1:], strict=True
             )
             if subject.lesion is not None
         ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from milium.domain.conditions import AnyOf
 from milium.domain.evidence import Reason
@@ -86,6 +87,8 @@ def _says(weighed: _Weighed, subject: Subject) -> Likeness:
             return Likeness.CANNOT_TELL
         case Truth.FALSE:
             return Likeness.PARTLY
+        case _ as never:
+            assert_never(never)
 
 
 def _reasons(said: Iterable[tuple[Look, tuple[Feature, ...]]]) -> tuple[Reason, ...]:

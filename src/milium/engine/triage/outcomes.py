@@ -8,6 +8,7 @@ from milium.domain.ids import ProfessionId, RuleId
 from milium.domain.triage import (
     Door,
     LiftedBy,
+    Place,
     Rule,
     Rung,
     TriageRules,
@@ -30,6 +31,7 @@ class Decision:
         bump_when: the same over the rules about bumps only.
         who: union over the rules, less everybody a rule says it is not for.
         rungs: one per subject, the person first.
+        bumps: how far care may go on each bump: the lowest of its own rung and its zones'.
         lowered_by: per subject, the rules that brought its rung there.
     """
 
@@ -41,6 +43,7 @@ class Decision:
     rungs: tuple[Rung, ...]
     lowered_by: tuple[tuple[Rule, ...], ...]
     zones: Mapping[Zone, Rung]
+    bumps: tuple[Rung, ...]
 
 
 def outcomes_of(subjects: Sequence[Subject], rules: TriageRules) -> dict[tuple[int, int], Truth]:
@@ -74,6 +77,7 @@ def decide(outcomes: Outcomes, subjects: Sequence[Subject], rules: TriageRules) 
     door = min(
         doors, key=lambda each: (-(each[0] or 0), order.index(each[1])), default=(None, Door.NOBODY)
     )[1]
+    zones = _zones(rungs, subjects, rules)
     wanted = dict.fromkeys(who for rule in acting for who in rule.effect.who)
     unwanted = dict.fromkeys(who for rule in acting for who in rule.effect.not_who)
     return Decision(
@@ -84,7 +88,11 @@ def decide(outcomes: Outcomes, subjects: Sequence[Subject], rules: TriageRules) 
         not_who=tuple(unwanted),
         rungs=rungs,
         lowered_by=lowered_by,
-        zones=_zones(rungs, subjects, rules),
+        zones=zones,
+        bumps=tuple(
+            min(rung, *(zones[zone] for zone in subject.zones))
+            for rung, subject in zip(rungs[1:], subjects[1:], strict=True)
+        ),
     )
 
 
@@ -126,6 +134,11 @@ def rung_from(rule: Rule, truth: Truth, *, otherwise: Rung = Rung.LOW_RETINOID) 
     if rule.when_possible is WhenPossible.WITHHOLD:
         return max(rule.effect.rung, Rung.GENTLE)
     return otherwise
+
+
+def door_at(place: Place, wanted: Door) -> Door:
+    """The door that comes first at a place where another is wanted."""
+    return place.first_door.get(wanted, wanted)
 
 
 def _zones(

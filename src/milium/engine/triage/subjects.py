@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import assert_never
 
 from milium.domain.answers import UNKNOWN, Answer, Answers, Known, Unknown
 from milium.domain.cases import Case, Lesion
@@ -81,3 +82,5 @@ def _yes_no(truth: Truth) -> Answer:
             return Known("no")
         case Truth.UNKNOWN:
             return UNKNOWN
+        case _:
+            assert_never(truth)

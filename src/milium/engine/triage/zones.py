@@ -1,5 +1,7 @@
 """Where a bump is, by the one drawing of the zones at the eye."""
 
+from typing import assert_never
+
 from milium.domain.answers import UNKNOWN, Answer, Answers, Chosen, Contradictory, Known, Unknown
 from milium.domain.ids import FindingId
 from milium.domain.triage import TriageRules, Zone
@@ -32,3 +34,5 @@ def _words(answer: Answer) -> tuple[str, ...]:
             return tuple(str(value) for value in values)
         case Unknown() | Chosen():
             return ()
+        case _:
+            assert_never(answer)
