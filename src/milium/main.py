@@ -1,6 +1,7 @@
 """The composition root: the one place that wires ports to adapters and builds ``Settings``."""
 
 import asyncio
+import io
 import os
 import secrets
 import sys
@@ -26,6 +27,9 @@ OUR_FAULT = 1
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; the exit code says who has to act (see DESIGN 6)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that can't show a sign shows "?"
+            stream.reconfigure(errors="replace")
     try:
         cli.main(args=arguments, obj=WIRING, prog_name="milium")
     except (KnowledgeError, RuntimeError) as error:  # RuntimeError: a port in use, a locked store

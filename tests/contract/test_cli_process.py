@@ -45,9 +45,10 @@ def test_no_color_is_heeded_even_where_colour_is_forced(home: Path) -> None:
 
     assert COLOUR.search(plain.stdout) is None
     assert COLOUR.search(forced.stdout)
-    assert re.sub(rb"\x1b\[[0-9;]*m", b"", forced.stdout) == milium(
-        "guide", path_of("cheek"), "--home", home
-    ).stdout
+    assert (
+        re.sub(rb"\x1b\[[0-9;]*m", b"", forced.stdout)
+        == milium("guide", path_of("cheek"), "--home", home).stdout
+    )
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])

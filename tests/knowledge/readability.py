@@ -7,7 +7,7 @@ Syllables are counted by groups of vowels, less a silent final e or -ed. No word
 
 import re
 
-_SENTENCE = re.compile(r"[.!?:;]+(?:\s|$)")
+_SENTENCE = re.compile(r"[.!?]+(?:\s|$)")
 _WORD = re.compile(r"[a-z]+(?:['\u2019][a-z]+)?")
 _VOWELS = re.compile(r"[aeiouy]+")
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")

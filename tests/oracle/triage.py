@@ -114,8 +114,10 @@ class Oracle:
         """Whether somebody trained has surely looked: contradictory answers clear only if all do."""
         named = bump.get(FindingId("named_by"))
         values = named.values if isinstance(named, Contradictory) else ()
-        worlds = [{FindingId("named_by"): Known(value)} for value in values] or [bump]
-        return _least([self.truth(self.ladder["looked_at_when"], world) for world in worlds])
+        worlds: list[Given] = [{FindingId("named_by"): Known(value)} for value in values]
+        return _least(
+            [self.truth(self.ladder["looked_at_when"], world) for world in worlds or [bump]]
+        )
 
     def truth(self, tree: Tree, given: Given) -> Bool3:
         """Whether a `when` holds: for contradictory answers, whether it may hold in any world."""
@@ -149,8 +151,8 @@ class Oracle:
             return None
         if operator in {"is", "in"}:
             return given.value in words
-        bound = self._number(finding, wanted)
-        return given.value >= bound if operator == "at_least" else given.value <= bound
+        bound, value = self._number(finding, wanted), int(given.value)
+        return value >= bound if operator == "at_least" else value <= bound
 
     def _number(self, finding: str, text: str) -> int:
         number, _, unit = text.partition(" ")
@@ -244,12 +246,12 @@ class Oracle:
              if WHEN.index(effect.get("when", WHEN[0])) == top),
             key=DOORS.index,
         )  # fmt: skip
-        return self.first_doors[case.place].get(best, best)
+        return str(self.first_doors[case.place].get(best, best))
 
 
 def _load(path: Path) -> dict[str, Tree]:
     """A YAML file in which every scalar is text."""
-    loaded: dict[str, Tree] = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    loaded: dict[str, Tree] = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - builds text only
     return loaded
 
 

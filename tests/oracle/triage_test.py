@@ -1,6 +1,5 @@
 """The engine against the oracle, on the rules that ship: a grid, then anything."""
 
-from collections.abc import Mapping
 from itertools import combinations
 from pathlib import Path
 
@@ -8,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from milium.domain.answers import UNKNOWN, Answer, Known
+from milium.domain.answers import UNKNOWN, Known
 from milium.domain.cases import Case
 from milium.domain.findings import FindingKind, Scope
-from milium.domain.ids import FindingId, LesionId
+from milium.domain.ids import FindingId
 from milium.domain.triage import TriageRules, Zone
 from milium.domain.truth import Truth
 from milium.engine.rules import evaluate
@@ -28,12 +27,6 @@ SAYS = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: None}
 @pytest.fixture(scope="module")
 def oracle() -> Oracle:
     return Oracle(KNOWLEDGE)
-
-
-def bumps_of(case: Case, oracle: Oracle) -> list[tuple[str | None, Mapping[FindingId, Answer]]]:
-    """What is known of each bump; of one nobody spoke of, nothing."""
-    told = [(bump.id, bump.answers) for bump in case.lesions] or [(LesionId("1"), {})]
-    return [(bump, {**answers, **oracle.only_zone(answers)}) for bump, answers in told]
 
 
 def agree(case: Case, rules: TriageRules, oracle: Oracle) -> None:

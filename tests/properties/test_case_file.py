@@ -52,7 +52,7 @@ def test_whatever_is_written_fits_the_published_schema(
     assert [error.message for error in validator.iter_errors(printed)] == []
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(data=st.data())
 def test_one_thing_changed_is_read_or_refused_and_the_schema_is_no_looser_than_the_reader(
     data: st.DataObject, case_format: CaseFormat, validator: Draft202012Validator

@@ -105,7 +105,7 @@ def test_no_rule_that_surely_fired_is_undone_by_learning_more(
     before, after = decide(silent, world.quick), decide(told, world.quick)
 
     assert sure(before) <= sure(after)
-    effects = {rule.id: rule.effect for rule in world.rules.rules}
+    effects = {str(rule.id): rule.effect for rule in world.rules.rules}
     fired = [effects[rule] for rule, _ in sure(before)]
     assert after.when >= max((e.when for e in fired if e.when), default=When.NOTHING_NEEDED)
     own = [effects[rule].rung for rule, about in sure(before) if about is None]
@@ -334,7 +334,7 @@ def test_who_has_answered_everything_climbs_as_high_as_no_rule_forbids(
 
     result = decide(case, world.quick)
 
-    effects = {rule.id: rule.effect for rule in world.rules.rules}
+    effects = {str(rule.id): rule.effect for rule in world.rules.rules}
     said = [effects[rule].rung for rule, about in sure(result) if about is None]
     allowed = min((rung for rung in said if rung is not None), default=Rung.LOW_RETINOID)
     assert result.settled

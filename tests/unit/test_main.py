@@ -7,6 +7,7 @@ import pytest
 
 from milium import main as program
 from milium.app.settings import Settings, SettingsRefusedError
+from milium.domain.knowledge import Knowledge
 from milium.kb import KnowledgeError
 
 NAMES = "id,inci,names\nmy-oil,Mirabilis Oil,\n"
@@ -118,11 +119,19 @@ def exit_code(*arguments: str) -> int | str | None:
     return caught.value.code
 
 
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge) -> None:
+    """The knowledge is there already; reading it anew for each test takes seconds."""
+    monkeypatch.setattr(program, "load_knowledge", lambda _: knowledge)
+
+
+@pytest.mark.usefixtures("loaded")
 def test_an_answer_is_exit_nought(capsys: pytest.CaptureFixture[str]) -> None:
     assert exit_code("settings") == 0
     assert "knowledge: " in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("loaded")
 def test_what_was_refused_is_exit_two(capsys: pytest.CaptureFixture[str]) -> None:
     assert exit_code("guide", "nowhere.yaml") == 2
     assert capsys.readouterr().err.startswith("nowhere.yaml: can't be opened")
@@ -140,6 +149,7 @@ def test_knowledge_that_is_wrong_is_our_fault_and_exit_one(
     assert capsys.readouterr().err == "triage/x.yaml: 'y' is wrong\n"
 
 
+@pytest.mark.usefixtures("loaded")
 def test_the_names_a_person_adds_are_read_and_stand_in_the_versions(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -152,6 +162,7 @@ def test_the_names_a_person_adds_are_read_and_stand_in_the_versions(
     assert [label.split("+")[0] for label in knowledge.edition.overlays] == ["mine.csv"]
 
 
+@pytest.mark.usefixtures("loaded")
 def test_an_overlay_that_is_not_there_names_the_setting(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

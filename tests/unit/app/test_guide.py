@@ -132,7 +132,10 @@ def test_a_month_later_the_perishable_answers_are_asked_again(
 
 @pytest.mark.parametrize(("days", "known"), [(29, True), (30, True), (31, False), (400, False)])
 def test_a_pregnancy_answer_keeps_thirty_days(
-    days: int, known: bool, knowledge: Knowledge, case_format: CaseFormat  # noqa: FBT001
+    days: int,
+    known: bool,
+    knowledge: Knowledge,
+    case_format: CaseFormat,
 ) -> None:
     guide = guide_of("cheek", case_format, knowledge, TODAY + timedelta(days=days))
 
@@ -140,9 +143,7 @@ def test_a_pregnancy_answer_keeps_thirty_days(
     assert isinstance(answer, Known) is known
 
 
-def test_a_baby_grows_out_of_being_a_newborn(
-    knowledge: Knowledge, case_format: CaseFormat
-) -> None:
+def test_a_baby_grows_out_of_being_a_newborn(knowledge: Knowledge, case_format: CaseFormat) -> None:
     baby = guide_of("baby", case_format, knowledge).triage
     child = guide_of("baby", case_format, knowledge, TODAY + timedelta(days=600)).triage
 
@@ -162,7 +163,10 @@ def test_a_day_before_the_answers_changes_no_answer(
 
 @pytest.mark.parametrize(("days", "expired"), [(-1, False), (0, False), (1, True), (3650, True)])
 def test_expired_knowledge_offers_nothing_above_gentle_and_says_so(
-    days: int, expired: bool, knowledge: Knowledge, case_format: CaseFormat  # noqa: FBT001
+    days: int,
+    expired: bool,
+    knowledge: Knowledge,
+    case_format: CaseFormat,
 ) -> None:
     on = knowledge.edition.valid_until + timedelta(days=days)
     case = replace(example("cheek", case_format), as_of=on)
@@ -224,7 +228,7 @@ def test_a_retinoid_on_a_label_never_overrules_what_was_said(
      (("plan", "products"), False, False)],
 )  # fmt: skip
 def test_a_module_switched_off_leaves_its_part_out_and_triage_as_it_was(
-    off: tuple[str, ...], products: bool, plan: bool,  # noqa: FBT001
+    off: tuple[str, ...], products: bool, plan: bool,
     knowledge: Knowledge, case_format: CaseFormat,
 ) -> None:  # fmt: skip
     case = example("pregnant", case_format)

@@ -206,21 +206,16 @@ def test_there_is_an_end_to_everything(line: str, said: str, case_format: CaseFo
 
 
 @pytest.mark.parametrize(
-    ("line", "fits"),
+    "line",
     [
-        ("lesions:\n" + "- {}\n" * 50, True),
-        ("shelf:\n" + "- {name: a}\n" * 200, True),
-        (f"words: {'a' * 10_000}", True),
-        (f"shelf: [{{name: {'a' * 200}, label: {'a' * 20_000}}}]", True),
+        "lesions:\n" + "- {}\n" * 50,
+        "shelf:\n" + "- {name: a}\n" * 200,
+        f"words: {'a' * 10_000}",
+        f"shelf: [{{name: {'a' * 200}, label: {'a' * 20_000}}}]",
     ],
 )
-def test_as_much_as_fits_is_read(
-    line: str,
-    fits: bool,
-    case_format: CaseFormat,
-) -> None:
-    assert fits
-    read(HEAD + line, case_format)
+def test_as_much_as_fits_is_read(line: str, case_format: CaseFormat) -> None:
+    assert read(HEAD + line, case_format).place == "GB"
 
 
 def test_a_word_as_long_as_the_file_is_refused_in_short(case_format: CaseFormat) -> None:

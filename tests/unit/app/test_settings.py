@@ -29,8 +29,9 @@ def test_a_port_is_a_number_up_to_the_highest(port: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "port", ["65536", 70000, -1, "-1", "http", "", " 80", "8.0", 80.5, True, None, "\u00b2", "9" * 5000]
-)  # fmt: skip
+    "port",
+    ["65536", 70000, -1, "-1", "http", "", " 80", "8.0", 80.5, True, None, "\u00b2", "9" * 5000],
+)
 def test_a_port_that_is_none_is_refused(port: object) -> None:
     with pytest.raises(SettingsRefusedError, match="the test: port '.*' should be a number from 0"):
         changed(port=port)

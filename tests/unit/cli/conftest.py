@@ -56,6 +56,7 @@ def run(world: World) -> Run:
 
     def run(*arguments: str | Path, given: str | bytes = "") -> Result:
         words = [str(each) for each in arguments]
-        return CliRunner().invoke(cli, words, input=given, obj=world.wiring(), env={"COLUMNS": "80"})
+        narrow = {"COLUMNS": "80"}
+        return CliRunner().invoke(cli, words, input=given, obj=world.wiring(), env=narrow)
 
     return run

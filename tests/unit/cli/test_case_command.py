@@ -34,9 +34,7 @@ def test_the_first_question_is_the_age_and_the_end_of_input_keeps_it(
     assert "Next: milium guide" in " ".join(answer.stdout.split())
 
 
-def test_q_stops_and_keeps_what_was_said(
-    run: Run, tmp_path: Path, case_format: CaseFormat
-) -> None:
+def test_q_stops_and_keeps_what_was_said(run: Run, tmp_path: Path, case_format: CaseFormat) -> None:
     run("case", "new", tmp_path / "me.yaml", given="34 years\nq\n1\n1\n")
 
     assert set(written(tmp_path / "me.yaml", case_format).answers) == {AGE}
@@ -51,9 +49,7 @@ def test_a_span_is_typed_as_one_would_say_it(
     assert written(tmp_path / "me.yaml", case_format).answers == {AGE: Known(12418)}
 
 
-def test_back_takes_the_last_answer_back(
-    run: Run, tmp_path: Path, case_format: CaseFormat
-) -> None:
+def test_back_takes_the_last_answer_back(run: Run, tmp_path: Path, case_format: CaseFormat) -> None:
     run("case", "new", tmp_path / "me.yaml", given="34 years\nb\n35 years\n")
 
     assert written(tmp_path / "me.yaml", case_format).answers[AGE] == Known(12783)

@@ -41,9 +41,7 @@ def test_an_example_is_answered_in_words_of_eighty_columns(
     assert "\x1b" not in answer.stdout
 
 
-@pytest.mark.parametrize(
-    ("command", "model"), [("guide", GuideJson), ("triage", TriageAnswerJson)]
-)
+@pytest.mark.parametrize(("command", "model"), [("guide", GuideJson), ("triage", TriageAnswerJson)])
 def test_json_is_one_object_of_the_published_shape(
     command: str, model: type[GuideJson | TriageAnswerJson], run: Run
 ) -> None:

@@ -93,18 +93,11 @@ def test_a_profession_that_is_not_there_is_listed(key: str, tmp_path: Path) -> N
     ]
 
 
-@pytest.mark.parametrize(("grade", "refused"), [("A", True), ("B", True), ("C", True)])
-def test_background_knowledge_alone_is_grade_d(
-    grade: str,
-    refused: bool,
-    tmp_path: Path,
-) -> None:
+@pytest.mark.parametrize("grade", ["A", "B", "C"])
+def test_background_knowledge_alone_is_grade_d(grade: str, tmp_path: Path) -> None:
     files = changed(*RULE, to=_rule(grade=grade, citations=BACKGROUND))
 
-    said = refusal(files, tmp_path)
-
-    assert refused
-    assert said == [
+    assert refusal(files, tmp_path) == [
         f"'newborn-fever' rests on background-knowledge alone; its grade is D, not {grade}"
     ]
 

@@ -49,18 +49,27 @@ def test_every_age_of_a_contradiction_moves_on() -> None:
     assert after(3, age=Contradictory((5, 90))) == {"age": Contradictory((8, 93))}
 
 
-@pytest.mark.parametrize("silent", [UNKNOWN, NOT_SURE, Known("young"), Contradictory(("a", "b"))])
+@pytest.mark.parametrize(
+    "silent",
+    [
+        UNKNOWN,
+        NOT_SURE,
+        Known("young"),
+        Contradictory(("a", "b")),
+        Chosen(frozenset(), complete=True),
+    ],
+)
 def test_age_that_is_no_number_stays_as_it_is(silent: Answer) -> None:
     assert after(3, age=silent) == {"age": silent}
 
 
 @pytest.mark.parametrize(("days", "kept"), [(0, True), (1, True), (2, False), (400, False)])
-def test_fever_is_unknown_from_the_second_day(days: int, kept: bool) -> None:  # noqa: FBT001
+def test_fever_is_unknown_from_the_second_day(days: int, kept: bool) -> None:
     assert after(days, fever=Known("no")) == {"fever": Known("no") if kept else UNKNOWN}
 
 
 @pytest.mark.parametrize(("days", "kept"), [(59, True), (60, True), (61, False)])
-def test_ticked_list_is_unknown_after_its_days(days: int, kept: bool) -> None:  # noqa: FBT001
+def test_ticked_list_is_unknown_after_its_days(days: int, kept: bool) -> None:
     ticked = Chosen(frozenset({"sun"}), complete=True)
 
     assert after(days, risks=ticked) == {"risks": ticked if kept else UNKNOWN}

@@ -36,7 +36,7 @@ class Conversation:
             try:
                 after = self._interview.take(case, page.id, _given(page, typed))
             except AnswerRefusedError as error:
-                self._console.print(str(error))
+                self._console.print(str(error), markup=False)
                 continue
             before.append((case, page))
             case = after
@@ -44,16 +44,16 @@ class Conversation:
 
     def _ask(self, page: Page, *, can_go_back: bool) -> str:
         self._console.print()
-        self._console.print(page.heading, style="bold")
+        self._console.print(page.heading, style="bold", markup=False)
         for line in _choices(page):
-            self._console.print(line)
+            self._console.print(line, markup=False)
         self._console.print(_KEYS if can_go_back else _KEYS.replace(f"{BACK} back, ", ""))
         while True:
             self._console.print("> ", end="")
             typed = self._read().strip()
             if typed != HELP:
                 return typed
-            self._console.print(f"{page.how}\n{page.why}\n{page.plain}")
+            self._console.print(f"{page.how}\n{page.why}\n{page.plain}", markup=False)
 
 
 def _choices(page: Page) -> list[str]:

@@ -6,16 +6,19 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from pathlib import Path
+from textwrap import fill
 from typing import Any, NoReturn, TypeVar, cast
 
 import click
 from pydantic import BaseModel
 from rich.console import Console
 
+from milium import __version__
 from milium.adapters.cli.files import case_from, each_line
 from milium.adapters.cli.show_guide import WIDTH, GuideScreen
 from milium.adapters.cli.wiring import Session, Wiring
 from milium.app.formats import CaseRefusedError, problem_json
+from milium.app.formats.fields import read_day
 from milium.app.guide import make_guide
 from milium.app.settings import SettingsRefusedError
 from milium.domain.cases import Case
@@ -69,10 +72,9 @@ def refuse(error: Exception, *, as_json: bool) -> NoReturn:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        problem = f"--as-of: '{text}' is no day; write it as 2026-11-23"
-        raise CaseRefusedError.one("", problem) from None
+        return read_day(text)
+    except ValueError as error:
+        raise CaseRefusedError.one("", f"--as-of: {error}") from None
 
 
 def print_json(published: BaseModel) -> None:
@@ -91,7 +93,7 @@ def answer(case: Case, session: Session) -> Guide:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="milium")
+@click.version_option(__version__, prog_name="milium")
 def cli() -> None:
     """Milium: get through milia safely, and keep them from coming back."""
 
@@ -135,9 +137,11 @@ def triage(session: Session, file: str | None, jsonl: tuple[str, str] | None) ->
         print_json(published)
         return
     texts = published.triage.texts
-    click.echo(f"{texts.when}: {texts.action}\n{published.notice}")
-    for fired in published.triage.fired:
-        click.echo(f"- {fired.reason.text} [{fired.reason.grade}, {fired.rule}]")
+    lines = [f"{texts.when}: {texts.action}", published.notice]
+    reasons = (f.reason for f in published.triage.fired)
+    lines += [f"- {reason.text} [{reason.grade}, {reason.entry}]" for reason in reasons]
+    for line in lines:
+        click.echo(fill(line, WIDTH, subsequent_indent="  " * line.startswith("-")))
 
 
 def _wanted(file: str | None) -> str:

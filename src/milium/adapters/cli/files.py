@@ -51,9 +51,20 @@ def each_line(
 
     A bad line never stops the run; progress is shown on standard error.
     """
+    if STANDARD_INPUT not in {source, target} and Path(source).resolve() == Path(target).resolve():
+        problem = f"{target}: is the file the cases come from; write to another"
+        raise CaseRefusedError.one("", problem)
     lines = sys.stdin.buffer if source == STANDARD_INPUT else _open(source, "rb")
-    out = sys.stdout if target == STANDARD_INPUT else _open(target, "w")
-    with out, lines, Progress(console=Console(stderr=True), transient=True) as progress:
+    with lines:
+        out = sys.stdout if target == STANDARD_INPUT else _open(target, "w")
+        with out:
+            _answer_lines(lines, out, session, answer)
+
+
+def _answer_lines(
+    lines: IO[bytes], out: IO[str], session: Session, answer: Callable[[Case], BaseModel]
+) -> None:
+    with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("cases", total=None)
         for line in lines:
             if line.strip():
@@ -77,10 +88,11 @@ def _open(path: str, mode: str) -> IO[Any]:
 def _answer_line(line: bytes, session: Session, answer: Callable[[Case], BaseModel]) -> str:
     line_id: object = None
     try:
-        tree = parse_json(line[: MAX_BYTES + 1].decode(), "line")
+        text = line[: MAX_BYTES + 1].decode()
+        tree = parse_json(text, "line")
         if not isinstance(tree, dict):
             raise CaseRefusedError.one("", 'should be {"id": ..., "case": {...}}')
-        line_id = tree.get("id")
+        line_id = json.loads(text).get("id")
         case = session.case_format.read(tree.get("case"))
         result: dict[str, object] = {"id": line_id, "result": answer(case).model_dump(mode="json")}
     except (CaseRefusedError, UnreadableDocumentError, UnicodeDecodeError) as error:

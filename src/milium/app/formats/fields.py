@@ -13,6 +13,9 @@ from milium.app.formats.problems import shown
 VERSION = 1
 """The case file version written; docs/reference/case-file.md says what raises it."""
 
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
+"""Days a case may be told on; they leave room to count back and on from."""
+
 _HIGHEST_AMOUNT = 100_000
 _MOST_STEPS = 20
 _LONGEST_AMOUNT = 12
@@ -23,14 +26,23 @@ def plain(read: Callable[[object], object], schema: dict[str, Any]) -> Any:  # n
     return Annotated[object, PlainValidator(read), WithJsonSchema(schema)]
 
 
-def _read_day(text: object) -> date:
+def read_day(text: object) -> date:
+    """A day as a case file writes it.
+
+    Raises:
+        ValueError: it is none, or lies where nobody can count on from.
+    """
     if isinstance(text, date):
         return text
     try:
-        return date.fromisoformat(str(text))
+        day = date.fromisoformat(str(text))
     except ValueError:
         message = f"{shown(text)} is no day; write it as 2026-11-23"
         raise ValueError(message) from None
+    if not EARLIEST <= day <= LATEST:
+        message = f"should be a day from {EARLIEST} to {LATEST}"
+        raise ValueError(message)
+    return day
 
 
 def _read_money(text: object) -> int:
@@ -89,7 +101,7 @@ def list_of(item: Any, most: int) -> Any:  # noqa: ANN401
     return Annotated[list[item], Field(max_length=most)]
 
 
-DAY = plain(_read_day, {"type": "string", "format": "date"})
+DAY = plain(read_day, {"type": "string", "format": "date"})
 MONEY = plain(
     _read_money,
     {
