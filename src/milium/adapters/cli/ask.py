@@ -86,6 +86,5 @@ def _word(page: Page, typed: str) -> str:
         return NONE_WORD
     if typed == "n":
         return NOT_SURE_WORD
-    if typed.isdigit() and 1 <= int(typed) <= len(page.options):
-        return page.options[int(typed) - 1].word
-    return typed
+    numbered = {str(n): option.word for n, option in enumerate(page.options, 1)}
+    return numbered.get(typed, typed)
