@@ -9,6 +9,7 @@ from milium.app.interview import AnswerRefusedError, Interview, Page, Part, Shap
 from milium.app.texts import Texts
 from milium.domain.answers import NOT_SURE, Answer, Chosen, Known
 from milium.domain.cases import Case, Lesion
+from milium.domain.findings import FindingKind
 from milium.domain.ids import FindingId, ItemId, LesionId, PlaceId
 from milium.domain.knowledge import Knowledge
 from tests.builders.formats import NAMES, example
@@ -189,6 +190,30 @@ def test_one_tick_on_a_page_of_several_leaves_the_rest_open(
     assert {said(some, each) for each in rest} == {NOT_SURE}
     assert {said(every, each) for each in rest} == {Known("no")}
     assert [o.word for o in interview.page(every, page.id).options if o.chosen] == [tick]
+
+
+def test_lists_on_a_page_of_several_are_complete_only_with_none_of_these(
+    interview: Interview, knowledge: Knowledge
+) -> None:
+    findings = knowledge.triage.asking.findings
+    page = next(
+        str(question.id)
+        for question in knowledge.triage.asking.questions
+        if len(question.findings) > 1
+        and all(findings[each].kind is FindingKind.WORDS for each in question.findings)
+    )
+    tick = interview.page(a_case(), page).options[0].word
+    finding, word = tick.split(".")
+
+    some = answered(interview, page, tick)
+    every = answered(interview, page, tick, "none_of_these")
+
+    assert said(some, finding) == Chosen(frozenset({word}), complete=False)
+    assert said(every, finding) == Chosen(frozenset({word}), complete=True)
+    rest = set(some.answers) - {FindingId(finding)}
+    assert rest
+    assert {some.answers[each] for each in rest} == {Chosen(frozenset(), complete=False)}
+    assert {every.answers[each] for each in rest} == {Chosen(frozenset(), complete=True)}
 
 
 def test_a_tick_that_is_not_on_the_page_is_refused(

@@ -18,6 +18,7 @@ from milium.domain.knowledge import Knowledge
 
 TODAY = date(2026, 11, 23)
 EMPTY = Case(as_of=TODAY, place=PlaceId("GB"), answers={}, lesions=())
+MOST_TURNS = 300
 Talk = Callable[[Callable[[str], str]], tuple[Case, str]]
 
 
@@ -32,10 +33,12 @@ def talk(interview: Interview) -> Talk:
 
     def talk(answers: Callable[[str], str]) -> tuple[Case, str]:
         screen = StringIO()
-        told = 0
+        told, turns = 0, 0
 
         def read() -> str:
-            nonlocal told
+            nonlocal told, turns
+            turns += 1
+            assert turns < MOST_TURNS, screen.getvalue()[told:]
             asked, told = screen.getvalue()[told:], len(screen.getvalue())
             return answers(asked)
 

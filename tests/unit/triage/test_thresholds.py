@@ -88,7 +88,31 @@ AGES = {
         {"change": "growing_fast"}, growing_fast=EVERY_DAY, child_urgent_sign=(0, YEARS_16)
     ),
     "bled once": by_age(
-        {"bleeding": "once"}, bled_once=EVERY_DAY, bled_once_at_risk=(YEARS_50, EVER + 1)
+        {"bleeding": "once"}, bled_once=EVERY_DAY, bled_once_at_risk=(YEARS_50, EVER + 1),
+        baby_scab=(0, MONTHS_12),
+    ),
+    "scab of a baby": by_age(
+        {"crust": "new"},
+        baby_scab=(0, MONTHS_12),
+        sore_or_warm=EVERY_DAY,
+    ),
+    "pus": by_age({"pus": "yes"}, baby_sore=(0, MONTHS_12), sore_or_warm=EVERY_DAY),
+    "one old pearly bump": by_age(
+        {"colour": "pearly", "count": 1, "present_for": 400},
+        pearly_and_single=(YEARS_16, EVER + 1),
+    ),
+    "raised patch on the lid of last week": by_age(
+        {"site": "upper_lid", "eye_zone": "lid_skin", "pattern": "raised_patch", "present_for": 7},
+        raised_patch=EVERY_DAY,
+        child_sign=(0, YEARS_16),
+        lid_bump=(MONTHS_6, EVER + 1),
+        lid_bump_does_not_fit=(YEARS_16, EVER + 1),
+    ),
+    "one new bump on the lid": by_age(
+        {"site": "upper_lid", "eye_zone": "lid_skin", "count": 1, "present_for": 7},
+        single_new_bump=(YEARS_50, EVER + 1),
+        lid_bump=(MONTHS_6, EVER + 1),
+        lid_bump_does_not_fit=(YEARS_50, EVER + 1),
     ),
     "one new bump": by_age({"count": 1}, single_new_bump=(YEARS_50, EVER + 1)),
     "on the lid for long": by_age(
@@ -190,6 +214,28 @@ OTHERS = {
         "size_mm", {"vessels_or_rolled_edge": "yes"}, lowest=1, highest=2000,
         edge_or_vessels=(0, 2001), rather_big=(31, 2001), bigger_than_milia=(41, 2001),
         edge_or_vessels_where_delay_matters=(200, 2001),
+    ),
+    "size on the lid, last week": of_an_adult(
+        "size_mm",
+        {"site": "lower_lid", "eye_zone": "lid_skin", "present_for": 7},
+        lowest=1,
+        highest=2000,
+        lid_bump=(0, 2001),
+        rather_big=(31, 2001),
+        bigger_than_milia=(41, 2001),
+        lid_bump_does_not_fit=(41, 2001),
+    ),
+    "how many, pearly": of_an_adult(
+        "count", {"colour": "pearly"}, lowest=1, highest=1000, pearly_and_single=(1, 2)
+    ),
+    "how many, pearly on the lid": of_an_adult(
+        "count",
+        {"colour": "pearly", "site": "lower_lid", "eye_zone": "lid_skin", "present_for": 7},
+        lowest=1,
+        highest=1000,
+        lid_bump=(0, 1001),
+        pearly_and_single=(1, 2),
+        lid_bump_does_not_fit=(1, 2),
     ),
     "how many, at 50": of_an_adult(
         "count", {"age": YEARS_50}, lowest=1, highest=1000, single_new_bump=(1, 2)
