@@ -13,6 +13,8 @@ from milium.kb.strict_yaml import Tree, parse_yaml
 
 _COLUMNS = ("id", "inci", "names")
 _ENDINGS = (".yaml", ".csv")
+PROOF = "proof"
+"""The folder of what the knowledge is proved and measured by; no part of what is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,15 @@ def knowledge_root() -> Traversable:
 
 
 def knowledge_files(root: Traversable) -> dict[str, bytes]:
-    """Every data file by its path inside the package, in order."""
-    return dict(sorted(_walk(root, "")))
+    """Every data file by its path inside the package, in order, without ``proof/``."""
+    found = sorted(_walk(root, ""))
+    return {path: data for path, data in found if not path.startswith(f"{PROOF}/")}
+
+
+def proof_files(root: Traversable, folder: str) -> dict[str, bytes]:
+    """The files of one folder of ``proof/``, by path inside the package, in order."""
+    inside = root / PROOF / folder
+    return dict(sorted(_walk(inside, f"{PROOF}/{folder}/"))) if inside.is_dir() else {}
 
 
 def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
