@@ -9,15 +9,25 @@ import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 import platformdirs
 
-from milium.adapters.cli import Wiring, cli
+from milium.adapters.cli import MissingPartError, Wiring, cli
+from milium.app.formats.case import CaseFormat
 from milium.app.ports import CaseStore
 from milium.app.settings import Settings, SettingsRefusedError
+from milium.domain.cases import Case
 from milium.domain.knowledge import Knowledge
-from milium.kb import KnowledgeError, compile_knowledge, load_knowledge, with_overlay
+from milium.domain.proofs import Invariant, Proof
+from milium.kb import (
+    KnowledgeError,
+    Tree,
+    compile_knowledge,
+    load_invariants,
+    load_knowledge,
+    with_overlay,
+)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -102,6 +112,26 @@ def _serve(settings: Settings, knowledge: Knowledge) -> None:
     serve(app, settings, lambda line: print(line, flush=True))  # noqa: T201 - its one output
 
 
+def _prove(knowledge: Knowledge, case_format: CaseFormat, progress: Callable[[str], None]) -> Proof:
+    """The proof, which needs z3.
+
+    Raises:
+        MissingPartError: z3 is not installed.
+    """
+    try:
+        from milium.adapters.proving.prove import Prover  # noqa: PLC0415 - z3 only for this
+    except ModuleNotFoundError as error:
+        message = "knowledge prove needs z3; install it with: pip install milium[proof]"
+        raise MissingPartError(message) from error
+
+    def read_case(invariant: Invariant) -> Case:
+        body = {"milium": "1", "as_of": "2026-11-23", **invariant.case}
+        return case_format.read(cast("Tree", body))
+
+    invariants = load_invariants(knowledge)
+    return Prover(knowledge.triage, invariants, read_case).prove(progress=progress)
+
+
 def _warn(line: str) -> None:
     sys.stderr.write(f"{line}\n")
 
@@ -110,6 +140,7 @@ WIRING = Wiring(
     settings=read_settings,
     knowledge=_knowledge,
     compile_knowledge=compile_knowledge,
+    prove=_prove,
     store=_store,
     serve=_serve,
     today=date.today,

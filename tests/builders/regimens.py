@@ -267,6 +267,7 @@ class Owns:
     used_when: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     prescribed: bool = False
+    kept_out: bool = False
 
     def candidate(self) -> Candidate:
         """It as something that can fill a step."""
@@ -297,6 +298,7 @@ class Owns:
             product_kind=self.product_kind,
             unknown=(),
             asks=self.asks,
+            kept_out=self.kept_out,
         )
 
 

@@ -57,6 +57,7 @@ def families(knowledge: Knowledge) -> Iterator[str]:
     """Every id the code puts together from a closed set."""
     for prefix, members in (("when", When), ("rung", Rung), ("verdict", VerdictKind)):
         yield from (f"{prefix}.{member.name.lower()}" for member in members)
+    yield "when.not_settled"
     for prefix, kinds in (("door", Door), ("zone", Zone), ("likeness", Likeness)):
         yield from (f"{prefix}.{member.value}" for member in kinds)
     yield from (f"unit.{unit}" for unit in UNITS)

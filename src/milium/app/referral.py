@@ -16,16 +16,20 @@ from milium.kb import span_days
 _SAID_ALREADY = frozenset({"age", "site", "eye_zone", "answering_for"})
 _NO_SIGN = frozenset({"no", "none", "does_not_apply", "not_pregnant", "nobody"})
 _MOST_SIGNS = 3
+_CALM_DOORS = frozenset({Door.PHARMACIST, Door.PRESCRIBER, Door.MIDWIFE})
+"""Doors to which a question is brought today, not an illness."""
 _UNITS = ("years", "months", "weeks", "days")
 
 
 def make_referral(case: Case, decided: Triage, knowledge: Knowledge) -> Referral:
-    """The door first; the emergency number beside it when it can't wait till tomorrow.
+    """The door first; the emergency number beside it when an illness can't wait till tomorrow.
 
     From ``within_8_weeks`` up there is a phone script of two lines, filled from the answers.
     """
     place = knowledge.triage.places[case.place]
-    urgent = decided.when >= When.SAME_DAY
+    urgent = decided.when is When.NOW or (
+        decided.when is When.SAME_DAY and decided.door_wanted not in _CALM_DOORS
+    )
     doors = dict.fromkeys((decided.door, Door.EMERGENCY) if urgent else (decided.door,))
     return Referral(
         place=case.place,
@@ -75,10 +79,18 @@ def _noticed(answers: Answers, decided: Triage, knowledge: Knowledge) -> Message
         if finding in decided.fired[0].reads & asked and finding not in _SAID_ALREADY
         for spoken in _spoken(asking.findings[finding], answers.get(finding, UNKNOWN))
     ]
-    joined = items[0] if items else say("script.nothing")
+    joined = items[0] if items else _how_long(answers)
     for item in items[1:_MOST_SIGNS]:
         joined = say("script.and", first=joined, second=item)
     return joined
+
+
+def _how_long(answers: Answers) -> Message:
+    """How long the bump has been there, where nothing else was noticed."""
+    present_for = answers.get(FindingId("present_for"), UNKNOWN)
+    if isinstance(present_for, Known):
+        return say("script.for", span=_span(present_for))
+    return say("script.nothing")
 
 
 def _spoken(finding: Finding, answer: Answer) -> Iterator[Message]:

@@ -92,3 +92,4 @@ class AtMost:
 
 Condition = All | AnyOf | Not | In | AtLeast | AtMost
 ALWAYS = All(())
+NEVER = AnyOf(())

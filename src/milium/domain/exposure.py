@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
-from milium.domain.conditions import Condition
+from milium.domain.conditions import NEVER, Condition
 from milium.domain.evidence import Evidence, Reason
 from milium.domain.findings import Finding
 from milium.domain.ids import (
@@ -97,6 +97,11 @@ class ExposureRule:
 
     Besides what the person said, ``when`` may use what the engine derives: ``has`` (classes on the
     label), ``retinoid_tier``, ``rung_here`` (how far home care may go where it is used).
+
+    Attributes:
+        unless: what silences the rule where it is known to hold (an ointment given for sore skin
+            is not called worth leaving out); while it is unknown the rule stands.
+        keeps_out: a product this rule speaks of never becomes a step of a plan.
     """
 
     id: RuleId
@@ -105,6 +110,8 @@ class ExposureRule:
     verdict: VerdictKind
     because: MessageId
     evidence: Evidence
+    unless: Condition = NEVER
+    keeps_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +147,7 @@ class Verdict:
         tier: the highest retinoid tier on the label (0 to 4), ``None`` when there is none.
         asks: entries that might be a retinoid or an acid but were not surely read.
         product_kind: what it seems to be (``cleanser``, ``moisturiser``, ``sunscreen``...).
+        kept_out: a rule says that no plan may use it.
     """
 
     product: ProductId
@@ -151,3 +159,4 @@ class Verdict:
     product_kind: str
     unknown: tuple[FindingId, ...]
     asks: tuple[str, ...]
+    kept_out: bool = False

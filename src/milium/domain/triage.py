@@ -308,8 +308,8 @@ class Triage:
         settled: every question that could make this more urgent has been answered.
         door_wanted: the door the rules named, before the place's first door was put in.
         answers: the person's answers on that day with what was worked out (``looked_at``,
-            ``how_soon``, ``likeness``, ``home_rung``, ``bump_at_eye_bone``, ``bump_at_lid``), for
-            the engines that come after.
+            ``how_soon``, ``likeness``, ``settled``, ``home_rung``, ``bump_at_eye_bone``,
+            ``bump_at_lid``), for the engines that come after.
     """
 
     when: When

@@ -4,6 +4,7 @@ from milium.kb.conditions import scaled, span_days
 from milium.kb.entries import KnowledgeError, near
 from milium.kb.load import compile_knowledge, load_knowledge
 from milium.kb.overlay import with_overlay
+from milium.kb.proofs import load_invariants, read_invariants
 from milium.kb.strict_yaml import Tree, UnreadableDocumentError, parse_json, parse_yaml
 
 __all__ = [
@@ -11,10 +12,12 @@ __all__ = [
     "Tree",
     "UnreadableDocumentError",
     "compile_knowledge",
+    "load_invariants",
     "load_knowledge",
     "near",
     "parse_json",
     "parse_yaml",
+    "read_invariants",
     "scaled",
     "span_days",
     "with_overlay",

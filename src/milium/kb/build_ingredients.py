@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from milium.domain.conditions import NEVER
 from milium.domain.exposure import (
     Claim,
     ClassRule,
@@ -169,5 +170,7 @@ def _exposure_rule(entry: Entry, conditions: Conditions) -> ExposureRule:
             verdict=entry.choice("verdict", VerdictKind),
             because=MessageId(f"exposure.{rule_id}"),
             evidence=entry.evidence(),
+            unless=conditions.read_or(entry, "unless", NEVER),
+            keeps_out=entry.flag("keeps_out"),
         )
     )

@@ -67,6 +67,11 @@ class Conditions:
         """The condition under the key."""
         return self._condition(entry.tree(key), entry, key)
 
+    def read_or(self, entry: Entry, key: str, otherwise: Condition) -> Condition:
+        """The condition under the key, or another when it is absent."""
+        tree = entry.tree(key)
+        return otherwise if tree is None else self._condition(tree, entry, key)
+
     def _condition(self, tree: Tree, entry: Entry, key: str) -> Condition:
         if not isinstance(tree, dict) or len(tree) != 1:
             entry.fail(f"'{key}' should be one of all, any, not, is, in, at_least, at_most")

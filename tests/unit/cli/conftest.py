@@ -12,6 +12,7 @@ from milium.adapters.cli import Wiring, cli
 from milium.adapters.store import MemoryCaseStore
 from milium.app.settings import Settings
 from milium.domain.knowledge import Knowledge
+from milium.domain.proofs import Proof
 
 TODAY = date(2026, 11, 23)
 Run = Callable[..., Result]
@@ -26,6 +27,7 @@ class World:
     store: MemoryCaseStore = field(default_factory=MemoryCaseStore)
     served: list[Settings] = field(default_factory=list)
     compiled: list[Path] = field(default_factory=list)
+    proof: Proof = field(default=Proof((), 0, 0, ()))
 
     def wiring(self) -> Wiring:
         """The commands' view of it."""
@@ -35,6 +37,7 @@ class World:
             ),
             knowledge=lambda _: self.knowledge,
             compile_knowledge=self._compile,
+            prove=lambda *_: self.proof,
             store=lambda _: self.store,
             serve=lambda settings, _: self.served.append(settings),
             today=lambda: TODAY,

@@ -203,11 +203,23 @@ def test_newborn_check_does_not_count_from_the_plan() -> None:
 
 
 @pytest.mark.parametrize("when", list(When))
-def test_book_now_from_within_8_weeks_up(when: When) -> None:
+def test_book_now_from_within_8_weeks_up_but_not_what_cannot_wait_for_a_date(when: When) -> None:
     course = project_course(a_triage(when=when), None, course_rules(), on=TODAY)
 
-    books = {When.NOTHING_NEEDED: None, When.NO_RUSH: None}.get(when, BOOK_NOW)
-    assert course.book_now == books
+    bookable = {When.WITHIN_8_WEEKS, When.WITHIN_2_WEEKS, When.WITHIN_A_WEEK}
+    assert course.book_now == (BOOK_NOW if when in bookable else None)
+
+
+def test_no_expectation_of_a_retinoid_where_the_plan_has_none() -> None:
+    when = In(FindingId("home_rung"), frozenset({"low_retinoid"}))
+    rules = course_rules(expectations=(an_expectation(when=when),))
+    answers: dict[str, Answer] = {"home_rung": Known("low_retinoid")}
+
+    without = project_course(a_triage(answers=answers), a_regimen(ramp=False), rules, on=TODAY)
+    with_it = project_course(a_triage(answers=answers), a_regimen(ramp=True), rules, on=TODAY)
+
+    assert without.expectations == ()
+    assert len(with_it.expectations) == 1
 
 
 @pytest.mark.parametrize(("began", "books"), [(27, None), (28, BOOK_NOW), (29, BOOK_NOW)])

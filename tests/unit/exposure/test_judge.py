@@ -1,8 +1,10 @@
 """The advice about one product, with what decided it."""
 
+from dataclasses import replace
+
 import pytest
 
-from milium.domain.answers import UNKNOWN, Answer, Contradictory, Known
+from milium.domain.answers import UNKNOWN, Answer, Chosen, Contradictory, Known
 from milium.domain.conditions import ALWAYS, All, AnyOf, AtLeast, AtMost, Not
 from milium.domain.exposure import ExposureRule, Verdict, VerdictKind
 from milium.domain.ids import FindingId
@@ -51,6 +53,31 @@ def test_what_no_rule_speaks_of_is_kept() -> None:
 
     assert (verdict.product, verdict.kind, verdict.decided_by) == ("balm", KEEP, ())
     assert verdict.reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("skin", "kind"),
+    [
+        (Chosen(frozenset({"eczema_flare"}), complete=True), KEEP),
+        (Chosen(frozenset(), complete=True), LEAVE_OUT),
+        (UNKNOWN, LEAVE_OUT),
+        (Contradictory(("eczema_flare", "sunburn")), LEAVE_OUT),
+    ],
+)
+def test_a_rule_is_silent_only_where_what_silences_it_is_known(
+    skin: Answer, kind: VerdictKind
+) -> None:
+    sore = one_of(FindingId("skin_now"), "eczema_flare")
+    rule = replace(a_rule("rich", RICH, LEAVE_OUT), unless=sore)
+
+    assert verdict_on(BALM, rule, skin_now=skin).kind is kind
+
+
+@pytest.mark.parametrize("keeps_out", [True, False])
+def test_a_rule_may_keep_a_product_out_of_every_plan(*, keeps_out: bool) -> None:
+    rule = replace(a_rule("rich", RICH, NOT_READ), keeps_out=keeps_out)
+
+    assert verdict_on(BALM, rule).kept_out is keeps_out
 
 
 def test_the_strongest_advice_of_all_rules_that_apply_wins() -> None:

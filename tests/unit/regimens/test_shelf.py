@@ -51,6 +51,15 @@ def test_a_product_advised_against_is_left_out_with_the_reasons_of_its_verdict(
     assert "Wash" not in filled(plan).values()
 
 
+def test_a_product_a_rule_keeps_out_is_no_step_and_says_why() -> None:
+    owns = Owns("Fair cream", "moisturiser", verdict=VerdictKind.NOT_READ, kept_out=True)
+
+    plan = Request(shelf=(owns,)).plan()
+
+    assert plan.left_out[0].reasons == owns.judged().reasons
+    assert "Fair cream" not in filled(plan).values()
+
+
 def test_a_product_to_keep_off_the_eyes_is_used_on_the_face_only_and_says_so() -> None:
     plan = Request(shelf=(Owns("Wash", verdict=VerdictKind.NOT_ROUND_THE_EYES),)).plan()
 

@@ -68,6 +68,7 @@ AGES = {
     "fever": by_age(
         {"fever": "38_or_more"}, baby_well=NEVER,
         fever_under_3_months=(0, MONTHS_3), baby_fever_3_to_6_months=(MONTHS_3, MONTHS_6),
+        fever_elsewhere=(MONTHS_6, EVER + 1),
     ),
     "blisters": by_age(
         {"blisters": "yes"}, newborn_blisters=(0, MONTHS_3),

@@ -67,6 +67,7 @@ ROWS = [
     Row("child-urgent-sign", "site", NEAR_THE_EYE, {**CHILD, "change": "growing_slowly"}),
     Row("hot-at-the-eye", "site", NEAR_THE_EYE, HEAT),
     Row("hot-and-ill", "fever", HOT, HEAT),
+    Row("fever-elsewhere", "fever", HOT),
     Row("hot-and-ill", "unwell", {"very_unwell"}, HEAT),
     Row("hot-and-ill", "risks", WEAK, HEAT),
     Row("hot-or-spreading", "heat", {"hot_or_spreading"}),

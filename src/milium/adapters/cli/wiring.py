@@ -11,6 +11,11 @@ from milium.app.formats.print_guide import GuidePrinter
 from milium.app.ports import CaseStore
 from milium.app.settings import Settings
 from milium.domain.knowledge import Knowledge
+from milium.domain.proofs import Proof
+
+
+class MissingPartError(RuntimeError):
+    """Something to install is missing; the text says what and how."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,7 @@ class Wiring:
         settings: flags (by setting name, ``None`` where not given) to settings.
         knowledge: settings to knowledge.
         compile_knowledge: writes the compiled knowledge; returns its version.
+        prove: knowledge, the reader of its cases and who hears of progress to the report.
         store: settings to the store of cases.
         serve: runs the web app until it is stopped.
         today: the day it is.
@@ -29,6 +35,7 @@ class Wiring:
     settings: Callable[[Mapping[str, object]], Settings]
     knowledge: Callable[[Settings], Knowledge]
     compile_knowledge: Callable[[Path], str]
+    prove: Callable[[Knowledge, CaseFormat, Callable[[str], None]], Proof]
     store: Callable[[Settings], CaseStore]
     serve: Callable[[Settings, Knowledge], None]
     today: Callable[[], date]

@@ -167,7 +167,7 @@ class GuidePrinter:
         looks = {look.id: look for look in self._knowledge.triage.looks}
         return TriageTextsJson(
             action=self.texts.say(decided.action),
-            when=self.texts.text(f"when.{decided.when.name.lower()}"),
+            when=self.texts.text(f"when.{_how_soon(decided)}"),
             door=self.texts.text(f"door.{decided.door.value}"),
             who=[self.texts.text(f"profession.{who}.name") for who in decided.who],
             not_who=[self.texts.text(f"profession.{who}.name") for who in decided.not_who],
@@ -378,3 +378,10 @@ class GuidePrinter:
             valid_until=versions.valid_until,
             expired=versions.expired,
         )
+
+
+def _how_soon(decided: Triage) -> str:
+    """What stands over the answer: a calm word only once nothing open could make it urgent."""
+    if decided.when <= When.NO_RUSH and not decided.settled:
+        return "not_settled"
+    return decided.when.name.lower()

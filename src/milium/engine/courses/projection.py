@@ -9,11 +9,13 @@ from milium.domain.evidence import Reason
 from milium.domain.ids import FindingId
 from milium.domain.messages import Message
 from milium.domain.regimens import Regimen
-from milium.domain.triage import Door, Triage, When
+from milium.domain.triage import Door, Rung, Triage, When
 from milium.domain.truth import Truth
 from milium.engine.rules import evaluate
 
 AGE = FindingId("age")
+HOME_RUNG = FindingId("home_rung")
+RETINOID = Known(Rung.LOW_RETINOID.name.lower())
 
 ABOUT_A_PLAN = frozenset({MilestoneKind.CHECK_IN, MilestoneKind.FORK})
 """Looks at how a plan goes: without a step to take there is nothing to look at."""
@@ -35,22 +37,35 @@ def project_course(
         on: today; a look that is overdue is due today, a check-in that is past is dropped.
     """
     looks = _milestones(triage, regimen, rules.milestones, on=on)
+    answers = _as_planned(triage.answers, regimen)
     return Course(
         expectations=tuple(
             Reason(entry=rule.id, message=Message(rule.message), evidence=rule.evidence)
             for rule in rules.expectations
-            if evaluate(rule.when, triage.answers) is Truth.TRUE
+            if evaluate(rule.when, answers) is Truth.TRUE
         ),
         milestones=looks,
         book_now=rules.book_now if _books_now(triage, looks, on=on) else None,
     )
 
 
+def _as_planned(answers: Answers, regimen: Regimen | None) -> Answers:
+    """The answers; home care goes no further than a plan that holds no retinoid does."""
+    highest = answers.get(HOME_RUNG)
+    if regimen and highest == RETINOID and not any(step.ramp for step in regimen.steps):
+        return {**answers, HOME_RUNG: Known(Rung.WASH_OFF_ACID.name.lower())}
+    return answers
+
+
 def _books_now(triage: Triage, looks: Iterable[Milestone], *, on: date) -> bool:
-    """Soon enough by itself, or the 4-week look is due and the door is a dermatologist's."""
+    """Soon enough by itself, or the 4-week look is due and the door is a dermatologist's.
+
+    What has to be seen today isn't booked.
+    """
     look_due = any(m.kind is MilestoneKind.FOUR_WEEK_LOOK and m.on <= on for m in looks)
     no_other_door = triage.door is Door.DERMATOLOGIST
-    return triage.bump_when >= When.WITHIN_8_WEEKS or (look_due and no_other_door)
+    bookable = When.WITHIN_8_WEEKS <= triage.bump_when <= When.WITHIN_A_WEEK
+    return triage.when < When.SAME_DAY and (bookable or (look_due and no_other_door))
 
 
 def _milestones(

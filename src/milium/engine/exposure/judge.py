@@ -1,6 +1,6 @@
 """The advice about one product, with what decided it."""
 
-from milium.domain.answers import UNKNOWN, Answer, Chosen, Known
+from milium.domain.answers import UNKNOWN, Answer, Answers, Chosen, Known
 from milium.domain.cases import Case, Product
 from milium.domain.exposure import Exposure, ExposureRule, ExposureRules, Verdict, VerdictKind
 from milium.domain.ids import FindingId
@@ -13,7 +13,7 @@ from milium.engine.exposure.places import rung_here
 from milium.engine.exposure.questions import Judged, open_findings
 from milium.engine.exposure.reasons import reason
 from milium.engine.exposure.retinoids import strongest, tier_answer
-from milium.engine.rules import evaluate
+from milium.engine.rules import evaluate, evaluate_clearing
 
 _UNREAD = frozenset({Quality.EMPTY, Quality.NOT_A_LIST})
 
@@ -34,7 +34,7 @@ def judge(
     exposures = exposures_on(reading, rules)
     derived = _derived(product, reading, rules, exposures, home_care)
     answers = {**case.answers, **product.answers, **derived}
-    judged: Judged = tuple((rule, evaluate(rule.when, answers)) for rule in rules.rules)
+    judged: Judged = tuple((rule, _truth(rule, answers)) for rule in rules.rules)
     fired = tuple(rule for rule, truth in judged if _applies(rule, truth))
     least = VerdictKind.NOT_READ if reading.quality in _UNREAD else VerdictKind.KEEP
     kind = max(least, *(rule.verdict for rule in fired)) if fired else least
@@ -53,7 +53,15 @@ def judge(
         product_kind=product_kind(product, reading, exposures),
         unknown=open_findings(judged, kind, product, rules),
         asks=tuple(entry.text for entry in asking(reading, rules)),
+        kept_out=any(rule.keeps_out for rule in fired),
     )
+
+
+def _truth(rule: ExposureRule, answers: Answers) -> Truth:
+    """Whether the rule's condition holds; not where something known silences it."""
+    if evaluate_clearing(rule.unless, answers) is Truth.TRUE:
+        return Truth.FALSE
+    return evaluate(rule.when, answers)
 
 
 def _applies(rule: ExposureRule, truth: Truth) -> bool:

@@ -113,7 +113,7 @@ def _against(
     avoided: frozenset[str],
 ) -> tuple[Reason, ...] | None:
     """Why the product is not used; ``None`` when nothing speaks against it."""
-    if owned.verdict.kind >= VerdictKind.LEAVE_OUT_FIRST:
+    if owned.verdict.kept_out or owned.verdict.kind >= VerdictKind.LEAVE_OUT_FIRST:
         return owned.verdict.reasons
     limit = (
         _by_wish(owned, avoided)

@@ -47,7 +47,7 @@ def triage(case: Case, rules: TriageRules, *, on: date) -> Triage:
     judged = judge_case(case_on(case, rules.asking.findings, on=on), rules)
     decision = judged.decision
     impression = impression_of(judged.subjects, rules)
-    settled = _settled(judged, rules)
+    settled = is_settled(judged, rules)
     place = rules.places[case.place]
     return Triage(
         when=decision.when,
@@ -65,7 +65,7 @@ def triage(case: Case, rules: TriageRules, *, on: date) -> Triage:
         unknown_that_matter=missing_of(judged, rules),
         changes_if=changes_of(judged, rules),
         settled=settled,
-        answers=_worked_out(judged, impression),
+        answers=_worked_out(judged, impression, settled=settled),
     )
 
 
@@ -76,7 +76,7 @@ def judge_case(case: Case, rules: TriageRules) -> Judged:
     return Judged(case, subjects, outcomes, decide(outcomes, subjects, rules))
 
 
-def _settled(judged: Judged, rules: TriageRules) -> bool:
+def is_settled(judged: Judged, rules: TriageRules) -> bool:
     """Whether no possible rule could still make this more urgent."""
     return not any(
         truth is Truth.UNKNOWN
@@ -168,7 +168,7 @@ def _fired(judged: Judged, rules: TriageRules) -> tuple[Fired, ...]:
     return tuple(sorted(found, key=lambda f: (-urgency[f.rule], f.rule, f.lesion or "")))
 
 
-def _worked_out(judged: Judged, impression: Impression) -> Answers:
+def _worked_out(judged: Judged, impression: Impression, *, settled: bool) -> Answers:
     """The person's answers with what the engines that come after read of the decision."""
     return {
         **judged.subjects[0].answers,
@@ -176,4 +176,5 @@ def _worked_out(judged: Judged, impression: Impression) -> Answers:
         FindingId("bump_how_soon"): Known(judged.decision.bump_when.name.lower()),
         FindingId("home_rung"): Known(judged.decision.rungs[0].name.lower()),
         FindingId("likeness"): Known(impression.likeness.value),
+        FindingId("settled"): Known("yes" if settled else "no"),
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from milium.domain.conditions import AnyOf
+from milium.domain.conditions import NEVER
 from milium.domain.evidence import Reason
 from milium.domain.ids import ConditionId
 from milium.domain.messages import Message
@@ -14,7 +14,6 @@ from milium.engine.rules import evaluate
 from milium.engine.triage.subjects import Subject
 
 _CAUTION = (Likeness.LIKE, Likeness.PARTLY, Likeness.CANNOT_TELL, Likeness.UNLIKE)
-_NEVER = AnyOf(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def _true_of(features: Sequence[Feature], subject: Subject) -> tuple[Feature, ..
 
 
 def _is_usual(weighed: _Weighed) -> bool:
-    return weighed.look.like_when != _NEVER and weighed.shown is not Truth.FALSE
+    return weighed.look.like_when != NEVER and weighed.shown is not Truth.FALSE
 
 
 def _likeness(weighed: Sequence[_Weighed], subject: Subject) -> Likeness:

@@ -1,0 +1,1 @@
+"""Proves the safety claims over every combination of answers (needs z3-solver)."""

@@ -1,0 +1,299 @@
+"""The decision as formulas: rules, combination and ladder, over one algebra.
+
+Mirrors ``engine.triage`` line by line in meaning and in none of its code; that both agree is
+checked on sampled cases and on every witness (``prove.compare``).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from milium.adapters.proving.algebra import Algebra, B
+from milium.adapters.proving.conditions import Pair, Reader
+from milium.adapters.proving.space import BUMPS, PERSON, SECOND, Space, answered
+from milium.adapters.proving.states import Env, Single, State
+from milium.domain.findings import Scope
+from milium.domain.ids import FindingId, ProfessionId
+from milium.domain.triage import Door, Rule, Rung, TriageRules, When, WhenPossible, Zone
+
+SITE, EYE_ZONE, LOOKED_AT = map(FindingId, ("site", "eye_zone", "looked_at"))
+BELOW = tuple(Rung)[:-1]
+"""Rungs that are a lowering."""
+
+
+@dataclass(frozen=True)
+class Bump:
+    """One bump: whether it is there, what is said of it, and where it may lie."""
+
+    present: B
+    env: Env
+    zones: Mapping[Zone, B]
+    sure: B
+
+
+class Outcome:
+    """Everything that can be asked of the decision on a case, worked out when asked."""
+
+    def __init__(
+        self,
+        rules: TriageRules,
+        space: Space,
+        reader: Reader,
+        algebra: Algebra,
+        answers: Mapping[str, Env],
+        second: B,
+    ) -> None:
+        """Keep the case: the answers of the person and of each bump, and if there is a second."""
+        self.rules = rules
+        self.algebra = algebra
+        self.answers = answers
+        self.second = second
+        self._space = space
+        self._reader = reader
+        self.rung_at_most = cache(self._rung_at_most)
+        self.zone_at_most = cache(self._zone_at_most)
+        self.truth = cache(self._truth)
+
+    @cached_property
+    def bumps(self) -> tuple[Bump, ...]:
+        """The bumps with the person's answers, and what is worked out, put under theirs."""
+        person = self.person
+        present = (self.algebra.true, self.second)
+        return tuple(
+            self._bump(there, {**person, **self.answers[bump]})
+            for there, bump in zip(present, BUMPS, strict=True)
+        )
+
+    @cached_property
+    def person(self) -> Env:
+        """The person's answers with who has looked, worked out over all bumps."""
+        wanted = self.rules.looked_at_when
+        looked = [
+            (there, *self._reader.every_world(wanted, self.answers[bump]))
+            for there, bump in zip((self.algebra.true, self.second), BUMPS, strict=True)
+        ]
+        every, some, no = self.algebra.every, self.algebra.some, self.algebra.no
+        yes = every(some((no(there), true)) for there, true, _ in looked)
+        nobody = some(every((there, no(possible))) for there, _, possible in looked)
+        unknown = every((no(yes), no(nobody)))
+        return {**self.answers[PERSON], LOOKED_AT: Single(("no", "yes"), (nobody, yes), unknown)}
+
+    def _bump(self, present: B, env: Env) -> Bump:
+        named, sited = self._named(env), self._sited(env)
+        every, some, no = self.algebra.every, self.algebra.some, self.algebra.no
+        both = {zone: every((named[zone], sited[zone])) for zone in Zone}
+        met = some(both.values())
+        nowhere = no(some((*named.values(), *sited.values())))
+        zones = {
+            zone: some((both[zone], every((no(met), some((named[zone], sited[zone])))), nowhere))
+            for zone in Zone
+        }
+        alone = {
+            zone: every((zones[zone], *(no(zones[other]) for other in Zone if other is not zone)))
+            for zone in Zone
+        }
+        told = env[EYE_ZONE]
+        filled = {**env, EYE_ZONE: self._filled(told, alone)}
+        return Bump(present, filled, zones, some(alone.values()))
+
+    def _named(self, env: Env) -> dict[Zone, B]:
+        state = env[EYE_ZONE]
+        given = (
+            dict(zip(state.values, state.given, strict=True)) if isinstance(state, Single) else {}
+        )
+        return {zone: given[zone.value] for zone in Zone}
+
+    def _sited(self, env: Env) -> dict[Zone, B]:
+        state = env[SITE]
+        given = (
+            dict(zip(state.values, state.given, strict=True)) if isinstance(state, Single) else {}
+        )
+        sites = self.rules.site_zones
+        return {
+            zone: self.algebra.some(given[site] for site in given if zone in sites[str(site)])
+            for zone in Zone
+        }
+
+    def _filled(self, told: State, alone: Mapping[Zone, B]) -> State:
+        """The zone named, or the only one the site leaves."""
+        if not isinstance(told, Single):
+            return told
+        every, some = self.algebra.every, self.algebra.some
+        given = tuple(
+            some((there, every((told.unknown, alone[Zone(str(value))]))))
+            for value, there in zip(told.values, told.given, strict=True)
+        )
+        return Single(told.values, given, self.algebra.no(some(given)))
+
+    def _truth(self, number: int, bump: int | None) -> Pair:
+        """Whether a rule holds of the person (``None``) or a bump: true, possible."""
+        when = self.rules.rules[number].when
+        if bump is None:
+            return self._reader.some_world(when, self.person)
+        there = self.bumps[bump].present
+        true, possible = self._reader.some_world(when, self.bumps[bump].env)
+        return self.algebra.every((there, true)), self.algebra.every((there, possible))
+
+    def subjects(self, rule: Rule) -> tuple[int | None, ...]:
+        """Whom the rule is about."""
+        return (None,) if rule.scope is Scope.PERSON else tuple(range(len(BUMPS)))
+
+    def applies(self, number: int, bump: int | None) -> B:
+        """Whether a rule does all it does."""
+        true, possible = self.truth(number, bump)
+        acts = self.rules.rules[number].when_possible is WhenPossible.ACT
+        return possible if acts else true
+
+    @cached_property
+    def acting(self) -> tuple[B, ...]:
+        """Of every rule, whether it applies to anybody."""
+        return tuple(
+            self.algebra.some(self.applies(number, bump) for bump in self.subjects(rule))
+            for number, rule in enumerate(self.rules.rules)
+        )
+
+    def _acting(self, wanted: Iterable[bool]) -> B:
+        return self.algebra.some(
+            acting for acting, want in zip(self.acting, wanted, strict=True) if want
+        )
+
+    def when_at_least(self, level: When) -> B:
+        """How soon, at least."""
+        if level is When.NOTHING_NEEDED:
+            return self.algebra.true
+        return self._acting((rule.effect.when or 0) >= level for rule in self.rules.rules)
+
+    def when_is(self, level: When) -> B:
+        """How soon, exactly."""
+        above = [self.when_at_least(other) for other in When if other == level + 1]
+        return self.algebra.every((self.when_at_least(level), *map(self.algebra.no, above)))
+
+    def _rung_at_most(self, bump: int | None, rung: Rung) -> B:
+        """The rung rules leave the person or a bump by itself."""
+        if rung is Rung.LOW_RETINOID:
+            return self.algebra.true
+        lowering = []
+        for number, rule in enumerate(self.rules.rules):
+            mine = (rule.scope is Scope.PERSON) is (bump is None)
+            if not mine or rule.effect.rung is None or rule.effect.rung is Rung.LOW_RETINOID:
+                continue
+            if rule.effect.rung <= rung:
+                lowering.append(self.applies(number, bump))
+            withholds = rule.when_possible is WhenPossible.WITHHOLD
+            if withholds and max(rule.effect.rung, Rung.GENTLE) <= rung:
+                lowering.append(self.truth(number, bump)[1])
+        return self.algebra.some(lowering)
+
+    def _zone_at_most(self, zone: Zone, rung: Rung) -> B:
+        if rung >= self.rules.zone_caps[zone]:
+            return self.algebra.true
+        found = [self.rung_at_most(None, rung)]
+        for number, bump in enumerate(self.bumps):
+            own = self.rung_at_most(number, rung)
+            enough = bump.sure if rung < Rung.GENTLE else self.algebra.true
+            found.append(self.algebra.every((bump.present, bump.zones[zone], enough, own)))
+        return self.algebra.some(found)
+
+    def bump_at_most(self, number: int, rung: Rung) -> B:
+        """How far care may go on a bump: by itself, and where it may lie."""
+        bump = self.bumps[number]
+        zones = (
+            self.algebra.every((bump.zones[zone], self.zone_at_most(zone, rung))) for zone in Zone
+        )
+        return self.algebra.some((self.rung_at_most(number, rung), *zones))
+
+    @cached_property
+    def doors(self) -> Mapping[Door, B]:
+        """The door wanted: of the most urgent rules that name one, the first of the order."""
+        every, some, no = self.algebra.every, self.algebra.some, self.algebra.no
+        found: dict[Door, list[B]] = {door: [] for door in Door}
+        higher: list[B] = []
+        for level in reversed(When):
+            here = {
+                door: self._acting(
+                    rule.effect.door is door and (rule.effect.when or 0) == level
+                    for rule in self.rules.rules
+                )
+                for door in Door
+            }
+            earlier: list[B] = []
+            for door, named in here.items():
+                found[door].append(every((named, no(some((*higher, *earlier))))))
+                earlier.append(named)
+            higher += earlier
+        found[Door.NOBODY].append(no(some(higher)))
+        return {door: some(ways) for door, ways in found.items()}
+
+    def named(self, who: ProfessionId) -> B:
+        """Whether this profession is named as one that may help."""
+        wanted = self._acting(who in rule.effect.who for rule in self.rules.rules)
+        return self.algebra.every((wanted, self.algebra.no(self.warned_off(who))))
+
+    def warned_off(self, who: ProfessionId) -> B:
+        """Whether this profession is named as not for this."""
+        return self._acting(who in rule.effect.not_who for rule in self.rules.rules)
+
+    @cached_property
+    def has_action(self) -> B:
+        """Whether a sentence belongs to how soon it is; calm levels have the usual one."""
+        return self.algebra.every(
+            self.algebra.some((self.algebra.no(self.when_is(level)), self._speaks(level)))
+            for level in When
+            if level > When.NO_RUSH
+        )
+
+    def _speaks(self, level: When) -> B:
+        return self._acting(
+            rule.effect.when == level and rule.effect.action is not None
+            for rule in self.rules.rules
+        )
+
+    @cached_property
+    def settled(self) -> B:
+        """Whether no open answer could still make it more urgent."""
+        every, some, no = self.algebra.every, self.algebra.some, self.algebra.no
+        open_ones = []
+        for number, rule in enumerate(self.rules.rules):
+            level = rule.effect.when
+            if not level or rule.when_possible is WhenPossible.ACT:
+                continue
+            unknown = some(
+                every((possible, no(true)))
+                for true, possible in (self.truth(number, s) for s in self.subjects(rule))
+            )
+            open_ones.append(every((unknown, no(self.when_at_least(level)))))
+        return no(some(open_ones))
+
+    @cached_property
+    def complete(self) -> B:
+        """Whether everything any rule reads is answered."""
+        read = frozenset[FindingId]().union(*(rule.when.reads for rule in self.rules.rules))
+        every, some, no = self.algebra.every, self.algebra.some, self.algebra.no
+        parts = [self._answered(self.answers[PERSON], read)]
+        for bump in self.bumps:
+            own = {f: bump.env[f] for f in self.answers[BUMPS[0]]}
+            parts.append(some((no(bump.present), self._answered(own, read))))
+        return every(parts)
+
+    def _answered(self, env: Env, read: frozenset[FindingId]) -> B:
+        return self.algebra.every(
+            answered(state, self.algebra) for finding, state in env.items() if finding in read
+        )
+
+
+def outcome_of(
+    rules: TriageRules,
+    space: Space,
+    reader: Reader,
+    algebra: Algebra,
+    *,
+    changed: Mapping[str, Env] | None = None,
+    second: B = None,
+) -> Outcome:
+    """The outcome of the free case, or of one in which some answers are others."""
+    answers = {
+        subject: {**space.answers(subject, algebra), **(changed or {}).get(subject, {})}
+        for subject in (PERSON, *BUMPS)
+    }
+    there = algebra.variable(SECOND) if second is None else second
+    return Outcome(rules, space, reader, algebra, answers, there)
