@@ -7,6 +7,7 @@ import secrets
 import sys
 import tomllib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
@@ -17,7 +18,9 @@ from milium.adapters.cli import MissingPartError, Wiring, cli
 from milium.app.formats.case import CaseFormat
 from milium.app.ports import CaseStore
 from milium.app.settings import Settings, SettingsRefusedError
+from milium.domain.answers import Known
 from milium.domain.cases import Case
+from milium.domain.ids import FindingId
 from milium.domain.knowledge import Knowledge
 from milium.domain.proofs import Invariant, Proof
 from milium.kb import (
@@ -126,7 +129,8 @@ def _prove(knowledge: Knowledge, case_format: CaseFormat, progress: Callable[[st
 
     def read_case(invariant: Invariant) -> Case:
         body = {"milium": "1", "as_of": "2026-11-23", **invariant.case}
-        return case_format.read(cast("Tree", body))
+        case = case_format.read(cast("Tree", body))
+        return replace(case, answers={FindingId("knowledge_expired"): Known("no"), **case.answers})
 
     invariants = load_invariants(knowledge)
     return Prover(knowledge.triage, invariants, read_case).prove(progress=progress)

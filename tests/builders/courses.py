@@ -46,6 +46,7 @@ def a_triage(
         not_who=(),
         door=door,
         door_wanted=door,
+        bump_door=door,
         disposition=Disposition.PHARMACIST_OR_SELF_CARE,
         action=say("action.usual"),
         tonight=(),

@@ -20,16 +20,16 @@ def test_needle_in_the_eye_goes_now(quick_rules: TriageRules) -> None:
     assert (result.when, result.door) == (When.NOW, Door.EYE_CASUALTY)
 
 
-def test_needle_used_on_the_lid_is_seen_today(quick_rules: TriageRules) -> None:
+def test_needle_used_on_the_lid_is_seen_this_week(quick_rules: TriageRules) -> None:
     result = decide(a_lid(tried_to_open="needle_or_tool"), quick_rules)
 
-    assert (result.when, result.door) == (When.SAME_DAY, Door.EYE_CASUALTY)
+    assert (result.when, result.door_wanted) == (When.WITHIN_A_WEEK, Door.OPHTHALMOLOGIST)
     assert result.home_care.lesions[0].rung is Rung.NOTHING
 
 
 @pytest.mark.parametrize(
     "trouble",
-    [{"pain": "yes"}, {"pus": "yes"}, {"heat": "warm"}, {"bleeding": "once"},
+    [{"pain": "yes"}, {"pus": "yes"}, {"heat": "warm"}, {"bleeding": "more_than_once"},
      {"one_sided_red_eye": "yes"}],
     ids=str,
 )  # fmt: skip

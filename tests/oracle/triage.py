@@ -81,9 +81,7 @@ class Oracle:
 
     def judge(self, case: Case) -> Verdict:
         """The case on the day its answers were given."""
-        bumps: list[tuple[str | None, Given]] = [
-            (b.id, self._withonly_zone(b.answers)) for b in case.lesions
-        ]
+        bumps: list[tuple[str | None, Given]] = [(b.id, b.answers) for b in case.lesions]
         bumps = bumps or [("1", {})]
         looked = _yes_no(_least([self._looked_at(bump) for _, bump in bumps]))
         person = {**case.answers, **({FindingId("looked_at"): looked} if looked else {})}
@@ -93,22 +91,19 @@ class Oracle:
                 truths[rule["id"], None] = self.truth(rule["when"], person)
             else:
                 for bump_id, bump in bumps:
-                    told = {**person, **bump, **self.only_zone(bump)}
+                    told = {**person, **self.only_zone(bump)}
                     truths[rule["id"], bump_id] = self.truth(rule["when"], told)
         return self._combine(case, truths, bumps)
 
-    def _withonly_zone(self, bump: Given) -> Given:
-        """A bump whose site leaves only one zone lies there, unless a zone was named."""
-        zone, named = FindingId("eye_zone"), bump.get(FindingId("eye_zone"))
-        maybe = self.zones_of(bump)
-        unnamed = not isinstance(named, Known | Contradictory)
-        return {**bump, zone: Known(maybe[0])} if unnamed and len(maybe) == 1 else bump
-
     def only_zone(self, bump: Given) -> Given:
-        """The eye zone nobody named, where the site leaves no other."""
-        zones = self.zones_of(bump)
-        named = _values(bump.get(FindingId("eye_zone")))
-        return {} if named or len(zones) != 1 else {FindingId("eye_zone"): Known(zones[0])}
+        """A bump nobody placed lies where its site leaves only one zone, or one for each site."""
+        zone, zones = FindingId("eye_zone"), self.zones_of(bump)
+        if _values(bump.get(zone)):
+            return bump
+        if len(zones) == 1:
+            return {**bump, zone: Known(zones[0])}
+        sites = _values(bump.get(FindingId("site")))
+        return {**bump, zone: Contradictory(zones)} if len(sites) > 1 else bump
 
     def _looked_at(self, bump: Given) -> Bool3:
         """Whether somebody trained has surely looked: contradictory answers clear only if all do."""
@@ -176,6 +171,8 @@ class Oracle:
             key=WHEN.index, default=WHEN[0],
         )  # fmt: skip
         own = {subject: self._rung(subject, truths, by_id) for subject in (None, *dict(bumps))}
+        if when == "now":
+            own[None] = _lowest(own[None], "gentle")
         zones = self._zones(own, bumps)
         return Verdict(
             truths=truths,
@@ -220,26 +217,40 @@ class Oracle:
     ) -> dict[str, str]:
         zones = {zone: _lowest(own[None], self.ladder["zone_caps"][zone]) for zone in ZONES}
         for bump, given in bumps:
-            maybe = self.zones_of(given)
-            for zone in maybe:
-                surely = len(maybe) == 1
+            for zone in self.zones_of(given):
+                surely = {zone} in self.readings(given)
                 rung = own[bump] if surely or own[bump] != "nothing" else "gentle"
                 zones[zone] = _lowest(zones[zone], rung)
         return zones
 
     def zones_of(self, given: Given) -> tuple[str, ...]:
-        """What the site allows, narrowed by the zone named; both where those contradict."""
-        named = {str(word) for word in _values(given.get(FindingId("eye_zone")))}
-        sites = _values(given.get(FindingId("site")))
-        sited = {zone for site in sites for zone in self.ladder["site_zones"][str(site)]}
-        found = (named & sited) or (named | sited) or set(ZONES)
-        return tuple(zone for zone in ZONES if zone in found)
+        """What any reading of site and zone leaves."""
+        return tuple(zone for zone in ZONES if any(zone in each for each in self.readings(given)))
+
+    def readings(self, given: Given) -> list[set[str]]:
+        """For each site and zone given: what both leave, or either where they exclude each other."""
+        found = []
+        for site in _values(given.get(FindingId("site"))) or (None,):
+            sited = set(ZONES) if site is None else set(self.ladder["site_zones"][str(site)])
+            for word in _values(given.get(FindingId("eye_zone"))) or (None,):
+                named = set(ZONES) if word is None else {str(word)}
+                found.append((sited & named) or (sited | named))
+        return found
 
     def _door(self, case: Case, effects: list[dict[str, Tree]]) -> str:
-        """The door of the most urgent rule that names one; at this place."""
+        """The door of the most urgent rule that names one, at this place.
+
+        A pharmacist's only where nothing else is needed within 8 weeks.
+        """
         named = [effect for effect in effects if "door" in effect]
         if not named:
             return "nobody"
+        soon = [
+            effect for effect in named
+            if WHEN.index(effect.get("when", WHEN[0])) >= WHEN.index("within_8_weeks")
+            and effect["door"] != "pharmacist"
+        ]  # fmt: skip
+        named = soon or named
         top = max(WHEN.index(effect.get("when", WHEN[0])) for effect in named)
         best = min(
             (effect["door"] for effect in named

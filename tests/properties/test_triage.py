@@ -23,7 +23,7 @@ from milium.domain.triage import (
 from milium.domain.truth import Truth
 from milium.engine.rules import evaluate, mentions
 from milium.engine.triage import next_question, triage
-from milium.engine.triage.zones import possible_zones
+from milium.engine.triage.zones import whereabouts
 from tests.builders.cases import TODAY, a_baby, a_child, a_lid, an_adult, with_answer, without
 from tests.builders.triage import decide, in_short, possible_answers
 from tests.oracle.triage_people import World, any_answers, asked_of
@@ -168,7 +168,7 @@ def everybody(case: Case, result: Triage, world: World) -> list[Answers]:
     found: list[Answers] = []
     for bump in case.lesions:
         told = {**result.answers, **bump.answers}
-        zones = possible_zones(told, world.rules)
+        zones = whereabouts(told, world.rules).may
         if len(zones) == 1 and isinstance(told.get(ZONE, UNKNOWN), Unknown):
             told[ZONE] = Known(zones[0].value)
         found.append(told)
@@ -262,4 +262,4 @@ def test_place_moves_the_door_and_nothing_else(data: st.DataObject, world: World
     for place in world.quick.places.values():
         there = decide(replace(case, place=place.id), world.quick)
         assert there.door is place.first_door.get(here.door_wanted, here.door_wanted)
-        assert replace(there, door=here.door) == here
+        assert replace(there, door=here.door, bump_door=here.bump_door) == here

@@ -22,7 +22,9 @@ _UNITS = ("years", "months", "weeks", "days")
 
 
 def make_referral(case: Case, decided: Triage, knowledge: Knowledge) -> Referral:
-    """The door first; the emergency number beside it when an illness can't wait till tomorrow.
+    """The door first, and the bump's own where it is another one.
+
+    The emergency number stands beside them when an illness can't wait till tomorrow.
 
     From ``within_8_weeks`` up there is a phone script of two lines, filled from the answers.
     """
@@ -30,7 +32,14 @@ def make_referral(case: Case, decided: Triage, knowledge: Knowledge) -> Referral
     urgent = decided.when is When.NOW or (
         decided.when is When.SAME_DAY and decided.door_wanted not in _CALM_DOORS
     )
-    doors = dict.fromkeys((decided.door, Door.EMERGENCY) if urgent else (decided.door,))
+    bump = decided.bump_when >= When.WITHIN_8_WEEKS and decided.bump_door is not Door.NOBODY
+    doors = dict.fromkeys(
+        (
+            decided.door,
+            *((decided.bump_door,) if bump and decided.when is not When.NOW else ()),
+            *((Door.EMERGENCY,) if urgent else ()),
+        )
+    )
     return Referral(
         place=case.place,
         contacts=tuple(place.contacts[door] for door in doors),

@@ -7,7 +7,7 @@ from enum import Enum
 from milium.domain.cases import Case
 from milium.domain.conditions import Condition
 from milium.domain.ids import FindingId, ProfessionId, SourceId
-from milium.domain.triage import Rung, When, Zone
+from milium.domain.triage import Door, Rung, When, WhenPossible, Zone
 
 
 class Atom(Enum):
@@ -85,10 +85,11 @@ class Comparison:
 class Plant(Enum):
     """A sort of fault planted in the rules, to see that a claim notices it.
 
-    WEAKEN takes urgency and door from the rules of a level that read certain findings; ALLOW
+    WEAKEN takes urgency and door from the rules (of a level) that read certain findings; ALLOW
     takes what they lower from rules; SOFTEN lets rules no longer withhold while unknown; ADD adds
     an over-careful rule; ZONE_CAP and SITE_ZONE change the ladder; UNNAME lets rules forget certain
-    professions, both as help and as warned off.
+    professions, both as help and as warned off, UNWARN only the warning; MUTE takes the sentence
+    from rules of a level.
     """
 
     WEAKEN = "weaken"
@@ -98,6 +99,8 @@ class Plant(Enum):
     ZONE_CAP = "zone_cap"
     SITE_ZONE = "site_zone"
     UNNAME = "unname"
+    MUTE = "mute"
+    UNWARN = "unwarn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,8 @@ class Planted:
     site: str
     zones: tuple[Zone, ...]
     who: tuple[ProfessionId, ...]
+    possible: WhenPossible
+    door: Door | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -305,6 +305,7 @@ class Triage:
 
     Attributes:
         bump_when: how soon because of a bump itself, other reasons (a medicine) left aside.
+        bump_door: the door for that, at this place.
         settled: every question that could make this more urgent has been answered.
         door_wanted: the door the rules named, before the place's first door was put in.
         answers: the person's answers on that day with what was worked out (``looked_at``,
@@ -318,6 +319,7 @@ class Triage:
     not_who: tuple[ProfessionId, ...]
     door: Door
     door_wanted: Door
+    bump_door: Door
     disposition: Disposition
     action: Message
     tonight: tuple[Message, ...]

@@ -6,6 +6,7 @@ from milium.kb.load import compile_knowledge, load_knowledge
 from milium.kb.overlay import with_overlay
 from milium.kb.proofs import load_invariants, read_invariants
 from milium.kb.strict_yaml import Tree, UnreadableDocumentError, parse_json, parse_yaml
+from milium.kb.vignettes import load_peers, load_vignettes, read_vignettes
 
 __all__ = [
     "KnowledgeError",
@@ -14,10 +15,13 @@ __all__ = [
     "compile_knowledge",
     "load_invariants",
     "load_knowledge",
+    "load_peers",
+    "load_vignettes",
     "near",
     "parse_json",
     "parse_yaml",
     "read_invariants",
+    "read_vignettes",
     "scaled",
     "span_days",
     "with_overlay",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from milium.domain.conditions import ALWAYS
+from milium.domain.conditions import ALWAYS, All
 from milium.domain.ids import FindingId, ProfessionId, SourceId
 from milium.domain.knowledge import Knowledge
 from milium.domain.proofs import (
@@ -15,7 +15,7 @@ from milium.domain.proofs import (
     Plant,
     Planted,
 )
-from milium.domain.triage import Door, Rung, When, Zone
+from milium.domain.triage import Door, Rung, When, WhenPossible, Zone
 from milium.kb.conditions import Conditions
 from milium.kb.entries import Entry, KnowledgeError, member_word
 from milium.kb.read import knowledge_root, proof_files
@@ -35,11 +35,13 @@ def load_invariants(knowledge: Knowledge) -> tuple[Invariant, ...]:
 
 
 def read_invariants(contents: Mapping[str, bytes], knowledge: Knowledge) -> tuple[Invariant, ...]:
-    """The invariants of these files, by path."""
+    """The invariants of these files, by path; what a file assumes, each of its premises does."""
     found: dict[str, Invariant] = {}
     for path, data in contents.items():
-        for tree in _listed(parse_yaml(data.decode(), path), path):
-            each = _Reader(knowledge).invariant(Entry(tree, f"{path}: an invariant"))
+        file = parse_yaml(data.decode(), path)
+        reader = _Reader(knowledge, file)
+        for tree in _listed(file, path):
+            each = reader.invariant(Entry(tree, f"{path}: an invariant"))
             if each.id in found:
                 message = f"{path}: '{each.id}' stands there twice; ids are unique"
                 raise KnowledgeError(message)
@@ -56,12 +58,16 @@ def _listed(tree: Tree, path: str) -> Iterable[Tree]:
 
 
 class _Reader:
-    """Reads against one knowledge: its findings, professions and sources."""
+    """Reads one file against one knowledge: its findings, professions and sources."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, file: Tree) -> None:
         self._findings = knowledge.triage.asking.findings
         self._conditions = Conditions(self._findings)
         self._sources = knowledge.sources
+        assumed = Entry(
+            {"assume": file.get("assume") if isinstance(file, dict) else None}, "assume"
+        )
+        self._assumed = self._conditions.read_or(assumed, "assume", ALWAYS)
         professions = tuple(knowledge.professions)
         self._allowed: Mapping[Atom, tuple[str, ...]] = {
             **dict.fromkeys(_atoms("when"), tuple(member_word(when) for when in When)),
@@ -85,7 +91,7 @@ class _Reader:
                 id=invariant_id,
                 says=entry.text("says"),
                 condition=self._conditions.read_or(entry, "if", ALWAYS),
-                surely=self._conditions.read_or(entry, "if_surely", ALWAYS),
+                surely=All((self._assumed, self._conditions.read_or(entry, "if_surely", ALWAYS))),
                 given=self._facts(entry, "given"),
                 then=then,
                 comparison=self._comparison(compared, entry) if compared else None,
@@ -126,7 +132,7 @@ class _Reader:
 
     def _comparison(self, tree: Tree, entry: Entry) -> Comparison:
         inner = Entry(tree, f"{entry.where}: compare")
-        words = entry.tree("flags") or entry.tree("calm") or {}
+        words = inner.tree("flags") or inner.tree("calm") or {}
         if not isinstance(words, dict):
             entry.fail("'flags' and 'calm' should map findings to lists of words")
         return inner.done(
@@ -163,6 +169,8 @@ class _Reader:
                 condition=self._conditions.read_or(inner, "if", ALWAYS),
                 site=inner.text("site", ""),
                 zones=tuple(Zone(each) for each in _words(inner.tree("zones") or [])),
+                possible=inner.choice("possible", WhenPossible, WhenPossible.WITHHOLD),
+                door=inner.optional("door", Door),
                 who=tuple(ProfessionId(each) for each in _words(inner.tree("who") or [])),
             )
         )

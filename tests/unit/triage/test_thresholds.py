@@ -137,19 +137,19 @@ AGES = {
         pregnant_or_trying=(YEARS_10, EVER + 1), retinoid_while_trying=(YEARS_10, EVER + 1),
     ),
     "oral retinoid, perhaps pregnant": by_age(
-        {"pregnancy": "possible", "medicines": ["oral_retinoid"]}, oral_retinoid=FROM_A_YEAR,
+        {"pregnancy": "possible", "medicines": ["oral_retinoid"]}, oral_retinoid=EVERY_DAY,
         pregnancy_possible=(YEARS_10, EVER + 1), oral_retinoid_maybe_pregnant=(YEARS_10, EVER + 1),
     ),
     "breastfeeding": by_age({"breastfeeding": "yes"}, breastfeeding=(YEARS_10, EVER + 1)),
-    "steroid": by_age({"medicines": ["steroid_cream_long"]}, steroid_for_long=FROM_A_YEAR),
+    "steroid": by_age({"medicines": ["steroid_cream_long"]}, steroid_for_long=EVERY_DAY),
     "cream without a list": by_age(
-        {"medicines": ["cream_without_list"]}, cream_without_a_list=FROM_A_YEAR
+        {"medicines": ["cream_without_list"]}, cream_without_a_list=EVERY_DAY
     ),
     "ciclosporin, old bump": by_age(
-        {"medicines": ["ciclosporin"], "present_for": 400}, ciclosporin=FROM_A_YEAR
+        {"medicines": ["ciclosporin"], "present_for": 400}, ciclosporin=EVERY_DAY
     ),
     "cancer medicine, old bump": by_age(
-        {"medicines": ["cancer_medicine"], "present_for": 400}, cancer_medicine=FROM_A_YEAR
+        {"medicines": ["cancer_medicine"], "present_for": 400}, cancer_medicine=EVERY_DAY
     ),
     "in the mouth": by_age({"site": "inside_mouth", "eye_zone": "body"}, in_the_mouth=FROM_A_YEAR),
     "in the mouth, growing": by_age(
@@ -159,7 +159,7 @@ AGES = {
     ),
     "genitals": by_age({"site": "genitals", "eye_zone": "body"}, on_the_genitals=FROM_A_YEAR),
     "lip": by_age({"site": "lip"}, on_the_lip=FROM_A_YEAR),
-    "family": by_age({"family": ["lung_collapse"]}, family_clues=FROM_A_YEAR),
+    "family": by_age({"family": ["lung_collapse"]}, family_clues=EVERY_DAY),
     "wants to open it": by_age({"wants": "open_it_myself"}, wants_to_open_it=FROM_A_YEAR),
     "wants them gone": by_age({"wants": "gone_soon"}, wants_them_gone=(YEARS_16, EVER + 1)),
     "looked at": by_age(
@@ -167,9 +167,24 @@ AGES = {
         looked_at=(YEARS_16, EVER + 1),
     ),
     "eczema": by_age({"conditions": ["eczema"]}, easily_upset_skin=FROM_A_YEAR),
-    "lupus": by_age({"conditions": ["lupus"]}, lupus_or_blistering=FROM_A_YEAR),
+    "lupus": by_age({"conditions": ["lupus"]}, lupus_or_blistering=EVERY_DAY),
     "just lasered": by_age(
-        {"procedures": ["laser"], "procedure_ago": 1}, after_a_procedure=FROM_A_YEAR
+        {"procedures": ["laser"], "procedure_ago": 1},
+        after_a_procedure=FROM_A_YEAR, skin_still_healing=FROM_A_YEAR,
+    ),
+    "pus and fever": by_age(
+        {"pus": "yes", "fever": "38_or_more"}, baby_well=NEVER,
+        fever_under_3_months=(0, MONTHS_3), baby_fever_3_to_6_months=(MONTHS_3, MONTHS_6),
+        fever_elsewhere=(MONTHS_6, EVER + 1), sore_with_fever=(MONTHS_6, EVER + 1),
+        baby_sore=(0, MONTHS_12), sore_or_warm=EVERY_DAY,
+    ),
+    "blue bump at the corner of the eye": by_age(
+        {"site": "eye_corner", "eye_zone": "eye_bone", "colour": "see_through_or_blue"},
+        baby_blue_bump_at_the_nose_corner=(0, MONTHS_12), on_the_eye_bone=EVERY_DAY,
+    ),
+    "sore private place": by_age(
+        {"site": "genitals", "eye_zone": "body", "pain": "yes"},
+        on_the_genitals=FROM_A_YEAR, blisters_on_the_genitals=FROM_A_YEAR, sore_or_warm=EVERY_DAY,
     ),
     "just burnt": by_age(
         {"procedures": ["burn"], "procedure_ago": 1}, after_burn_or_blisters=FROM_A_YEAR
@@ -253,7 +268,12 @@ OTHERS = {
         lid_bump=(0, EVER + 1), lid_bump_that_stays=(28, EVER + 1),
     ),
     "since a peel": of_an_adult(
-        "procedure_ago", {"procedures": ["peel"]}, after_a_procedure=(0, MONTHS_6 + 1)
+        "procedure_ago", {"procedures": ["peel"]},
+        after_a_procedure=(0, MONTHS_6 + 1), skin_still_healing=(0, 57),
+    ),
+    "how long, after radiotherapy": of_an_adult(
+        "present_for", {"risks": ["face_radiotherapy"]},
+        new_bumps_after_radiotherapy=(0, MONTHS_12 + 1),
     ),
     "since blisters": of_an_adult(
         "procedure_ago", {"procedures": ["blisters"]}, after_burn_or_blisters=(0, MONTHS_12 + 1)

@@ -23,12 +23,12 @@ BELOW = tuple(Rung)[:-1]
 
 @dataclass(frozen=True)
 class Bump:
-    """One bump: whether it is there, what is said of it, and where it may lie."""
+    """One bump: whether it is there, what is said of it, where it may lie and may lie alone."""
 
     present: B
     env: Env
     zones: Mapping[Zone, B]
-    sure: B
+    surely: Mapping[Zone, B]
 
 
 class Outcome:
@@ -79,43 +79,53 @@ class Outcome:
         return {**self.answers[PERSON], LOOKED_AT: Single(("no", "yes"), (nobody, yes), unknown)}
 
     def _bump(self, present: B, env: Env) -> Bump:
-        named, sited = self._named(env), self._sited(env)
         every, some, no = self.algebra.every, self.algebra.some, self.algebra.no
-        both = {zone: every((named[zone], sited[zone])) for zone in Zone}
-        met = some(both.values())
-        nowhere = no(some((*named.values(), *sited.values())))
-        zones = {
-            zone: some((both[zone], every((no(met), some((named[zone], sited[zone])))), nowhere))
-            for zone in Zone
-        }
+        zones, surely = self._zones(self._given(env[SITE]), self._given(env[EYE_ZONE]))
         alone = {
             zone: every((zones[zone], *(no(zones[other]) for other in Zone if other is not zone)))
             for zone in Zone
         }
-        told = env[EYE_ZONE]
-        filled = {**env, EYE_ZONE: self._filled(told, alone)}
-        return Bump(present, filled, zones, some(alone.values()))
+        several = self._contradictory(env[SITE])
+        left = {zone: some((alone[zone], every((several, zones[zone])))) for zone in Zone}
+        filled = {**env, EYE_ZONE: self._filled(env[EYE_ZONE], left)}
+        return Bump(present, filled, zones, {zone: some(surely[zone]) for zone in Zone})
 
-    def _named(self, env: Env) -> dict[Zone, B]:
-        state = env[EYE_ZONE]
-        given = (
-            dict(zip(state.values, state.given, strict=True)) if isinstance(state, Single) else {}
-        )
-        return {zone: given[zone.value] for zone in Zone}
+    def _given(self, state: State) -> Mapping[str | None, B]:
+        """Each value given, and ``None`` for nothing said."""
+        if not isinstance(state, Single):
+            return {None: self.algebra.true}
+        given: dict[str | None, B] = {None: state.unknown}
+        given.update(zip(map(str, state.values), state.given, strict=True))
+        return given
 
-    def _sited(self, env: Env) -> dict[Zone, B]:
-        state = env[SITE]
-        given = (
-            dict(zip(state.values, state.given, strict=True)) if isinstance(state, Single) else {}
+    def _zones(
+        self, sites: Mapping[str | None, B], named: Mapping[str | None, B]
+    ) -> tuple[dict[Zone, B], dict[Zone, list[B]]]:
+        """Over every reading of site and zone: where it may lie, and where it lies alone."""
+        everywhere = frozenset(Zone)
+        may: dict[Zone, list[B]] = {zone: [] for zone in Zone}
+        alone: dict[Zone, list[B]] = {zone: [] for zone in Zone}
+        for site, on_site in sites.items():
+            sited = everywhere if site is None else frozenset(self.rules.site_zones[site])
+            for word, on_zone in named.items():
+                zone_named = everywhere if word is None else frozenset({Zone(word)})
+                left = sited & zone_named or sited | zone_named
+                reading = self.algebra.every((on_site, on_zone))
+                for zone in left:
+                    (alone if len(left) == 1 else may)[zone].append(reading)
+        both = {zone: self.algebra.some((*may[zone], *alone[zone])) for zone in Zone}
+        return both, alone
+
+    def _contradictory(self, state: State) -> B:
+        """Whether more than one value was given."""
+        given = state.given if isinstance(state, Single) else ()
+        every = self.algebra.every
+        return self.algebra.some(
+            every((one, other)) for n, one in enumerate(given) for other in given[:n]
         )
-        sites = self.rules.site_zones
-        return {
-            zone: self.algebra.some(given[site] for site in given if zone in sites[str(site)])
-            for zone in Zone
-        }
 
     def _filled(self, told: State, alone: Mapping[Zone, B]) -> State:
-        """The zone named, or the only one the site leaves."""
+        """The zone named, or what the site leaves: one zone, or contradicting ones."""
         if not isinstance(told, Single):
             return told
         every, some = self.algebra.every, self.algebra.some
@@ -182,6 +192,8 @@ class Outcome:
             withholds = rule.when_possible is WhenPossible.WITHHOLD
             if withholds and max(rule.effect.rung, Rung.GENTLE) <= rung:
                 lowering.append(self.truth(number, bump)[1])
+        if bump is None and rung >= Rung.GENTLE:
+            lowering.append(self.when_at_least(When.NOW))
         return self.algebra.some(lowering)
 
     def _zone_at_most(self, zone: Zone, rung: Rung) -> B:
@@ -190,7 +202,7 @@ class Outcome:
         found = [self.rung_at_most(None, rung)]
         for number, bump in enumerate(self.bumps):
             own = self.rung_at_most(number, rung)
-            enough = bump.sure if rung < Rung.GENTLE else self.algebra.true
+            enough = bump.surely[zone] if rung < Rung.GENTLE else self.algebra.true
             found.append(self.algebra.every((bump.present, bump.zones[zone], enough, own)))
         return self.algebra.some(found)
 
@@ -204,24 +216,24 @@ class Outcome:
 
     @cached_property
     def doors(self) -> Mapping[Door, B]:
-        """The door wanted: of the most urgent rules that name one, the first of the order."""
+        """The door wanted: the first named, a pharmacist's after any other that is needed soon."""
         every, some, no = self.algebra.every, self.algebra.some, self.algebra.no
+        order = [(level, door) for level in reversed(When) for door in Door]
+        firmer = [
+            (level, door)
+            for level, door in order
+            if level >= When.WITHIN_8_WEEKS and door is not Door.PHARMACIST
+        ]
         found: dict[Door, list[B]] = {door: [] for door in Door}
-        higher: list[B] = []
-        for level in reversed(When):
-            here = {
-                door: self._acting(
-                    rule.effect.door is door and (rule.effect.when or 0) == level
-                    for rule in self.rules.rules
-                )
-                for door in Door
-            }
-            earlier: list[B] = []
-            for door, named in here.items():
-                found[door].append(every((named, no(some((*higher, *earlier))))))
-                earlier.append(named)
-            higher += earlier
-        found[Door.NOBODY].append(no(some(higher)))
+        earlier: list[B] = []
+        for level, door in dict.fromkeys((*firmer, *order)):
+            named = self._acting(
+                rule.effect.door is door and (rule.effect.when or 0) == level
+                for rule in self.rules.rules
+            )
+            found[door].append(every((named, no(some(earlier)))))
+            earlier.append(named)
+        found[Door.NOBODY].append(no(some(earlier)))
         return {door: some(ways) for door, ways in found.items()}
 
     def named(self, who: ProfessionId) -> B:
@@ -247,6 +259,20 @@ class Outcome:
             rule.effect.when == level and rule.effect.action is not None
             for rule in self.rules.rules
         )
+
+    def action_is(self, number: int) -> B:
+        """Whether this rule's sentence is the one that comes first."""
+        rule = self.rules.rules[number]
+        level = rule.effect.when
+        if level is None or rule.effect.action is None:
+            return self.algebra.false
+        earlier = self._acting(
+            n < number and other.effect.when == level and other.effect.action is not None
+            for n, other in enumerate(self.rules.rules)
+        )
+        calm = self.settled if level <= When.NO_RUSH else self.algebra.true
+        parts = (self.acting[number], self.when_is(level), self.algebra.no(earlier), calm)
+        return self.algebra.every(parts)
 
     @cached_property
     def settled(self) -> B:

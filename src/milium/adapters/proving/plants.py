@@ -23,7 +23,8 @@ def _each(rules: TriageRules, change: Callable[[Rule], Rule]) -> TriageRules:
 
 def _weaken(rules: TriageRules, planted: Planted) -> TriageRules:
     def change(rule: Rule) -> Rule:
-        if rule.effect.when == planted.when and planted.reads <= rule.when.reads:
+        level = planted.when is None or rule.effect.when == planted.when
+        if level and planted.reads <= rule.when.reads:
             return replace(rule, effect=replace(rule.effect, when=None, door=None))
         return rule
 
@@ -57,8 +58,8 @@ def _add(rules: TriageRules, planted: Planted) -> TriageRules:
         id=RuleId("planted"),
         scope=Scope.LESION if bump else Scope.PERSON,
         when=planted.condition,
-        when_possible=WhenPossible.WITHHOLD,
-        effect=Effect(when=planted.when, rung=planted.rung),
+        when_possible=planted.possible,
+        effect=Effect(when=planted.when, who=planted.who, door=planted.door, rung=planted.rung),
         because=MessageId("rule.planted"),
         evidence=_EVIDENCE,
     )
@@ -76,13 +77,30 @@ def _site_zone(rules: TriageRules, planted: Planted) -> TriageRules:
 
 
 def _unname(rules: TriageRules, planted: Planted) -> TriageRules:
-    def without(named: tuple[ProfessionId, ...]) -> tuple[ProfessionId, ...]:
-        return tuple(each for each in named if each not in planted.who)
-
     def change(rule: Rule) -> Rule:
-        effect = rule.effect
-        forgetful = replace(effect, who=without(effect.who), not_who=without(effect.not_who))
-        return replace(rule, effect=forgetful)
+        who = _without(rule.effect.who, planted)
+        return replace(rule, effect=replace(rule.effect, who=who))
+
+    return _each(_unwarn(rules, planted), change)
+
+
+def _unwarn(rules: TriageRules, planted: Planted) -> TriageRules:
+    def change(rule: Rule) -> Rule:
+        not_who = _without(rule.effect.not_who, planted)
+        return replace(rule, effect=replace(rule.effect, not_who=not_who))
+
+    return _each(rules, change)
+
+
+def _without(named: tuple[ProfessionId, ...], planted: Planted) -> tuple[ProfessionId, ...]:
+    return tuple(each for each in named if each not in planted.who)
+
+
+def _mute(rules: TriageRules, planted: Planted) -> TriageRules:
+    def change(rule: Rule) -> Rule:
+        if rule.effect.when == planted.when:
+            return replace(rule, effect=replace(rule.effect, action=None))
+        return rule
 
     return _each(rules, change)
 
@@ -95,4 +113,6 @@ _PLANTERS: Mapping[Plant, Callable[[TriageRules, Planted], TriageRules]] = {
     Plant.ZONE_CAP: _zone_cap,
     Plant.SITE_ZONE: _site_zone,
     Plant.UNNAME: _unname,
+    Plant.MUTE: _mute,
+    Plant.UNWARN: _unwarn,
 }

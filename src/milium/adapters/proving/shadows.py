@@ -30,6 +30,7 @@ def shadowed_rules(outcome: Outcome) -> Iterator[str]:
 def _adds(number: int, rule: Rule, outcome: Outcome) -> Iterator[B]:
     """Every way in which this rule alone brings something into the answer."""
     effect = rule.effect
+    yield outcome.action_is(number)
     if effect.when:
         yield _alone(number, outcome, partial(_as_soon, effect.when))
     for part in ("who", "not_who", "tonight"):

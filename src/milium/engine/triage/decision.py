@@ -56,6 +56,7 @@ def triage(case: Case, rules: TriageRules, *, on: date) -> Triage:
         not_who=decision.not_who,
         door=door_at(place, decision.door),
         door_wanted=decision.door,
+        bump_door=door_at(place, decision.bump_door),
         disposition=_disposition(decision, judged.subjects[0].answers, rules),
         action=_action(judged, rules, settled=settled),
         tonight=_tonight(judged, rules),

@@ -28,7 +28,7 @@ class Decision:
     """The combination of all rules over all subjects (DESIGN 4): most urgent, lowest rung.
 
     Attributes:
-        bump_when: the same over the rules about bumps only.
+        bump_when, bump_door: the same over the rules about bumps only.
         who: union over the rules, less everybody a rule says it is not for.
         rungs: one per subject, the person first.
         bumps: how far care may go on each bump: the lowest of its own rung and its zones'.
@@ -38,6 +38,7 @@ class Decision:
     when: When
     bump_when: When
     door: Door
+    bump_door: Door
     who: tuple[ProfessionId, ...]
     not_who: tuple[ProfessionId, ...]
     rungs: tuple[Rung, ...]
@@ -72,17 +73,13 @@ def decide(outcomes: Outcomes, subjects: Sequence[Subject], rules: TriageRules) 
     """Everything the rules say together; ``max`` over urgency, ``min`` over rungs (law 2)."""
     acting = _by_urgency(outcomes, rules)
     rungs, lowered_by = _ladder(outcomes, subjects, rules)
-    doors = [(rule.effect.when, rule.effect.door) for rule in acting if rule.effect.door]
-    order = list(Door)
-    door = min(
-        doors, key=lambda each: (-(each[0] or 0), order.index(each[1])), default=(None, Door.NOBODY)
-    )[1]
     zones = _zones(rungs, subjects, rules)
     wanted = dict.fromkeys(who for rule in acting for who in rule.effect.who)
     unwanted = dict.fromkeys(who for rule in acting for who in rule.effect.not_who)
     return Decision(
         when=_most_urgent(acting),
-        door=door,
+        door=_door(acting),
+        bump_door=_door(rule for rule in acting if rule.scope is Scope.LESION),
         bump_when=_most_urgent(rule for rule in acting if rule.scope is Scope.LESION),
         who=tuple(who for who in wanted if who not in unwanted),
         not_who=tuple(unwanted),
@@ -94,6 +91,27 @@ def decide(outcomes: Outcomes, subjects: Sequence[Subject], rules: TriageRules) 
             for rung, subject in zip(rungs[1:], subjects[1:], strict=True)
         ),
     )
+
+
+def _door(rules: Iterable[Rule]) -> Door:
+    """The door of the most urgent rules that name one, the first in the order of ``Door``.
+
+    A pharmacist's gives way to any other door something needs within 8 weeks: whoever looks at that
+    can answer the pharmacist's question too.
+    """
+    order = list(Door)
+    doors = sorted(
+        (
+            (rule.effect.when or When.NOTHING_NEEDED, rule.effect.door)
+            for rule in rules
+            if rule.effect.door
+        ),
+        key=lambda each: (-each[0], order.index(each[1])),
+    )
+    firmer = (
+        door for when, door in doors if when >= When.WITHIN_8_WEEKS and door is not Door.PHARMACIST
+    )
+    return next(firmer, doors[0][1] if doors else Door.NOBODY)
 
 
 def _most_urgent(rules: Iterable[Rule]) -> When:
@@ -115,11 +133,18 @@ def _ladder(
         rung = rung_from(rules.rules[r], truth)
         if rung < Rung.LOW_RETINOID:
             lowered[s].append((rung, rules.rules[r]))
+        if rule_is_now(rules.rules[r], truth):
+            lowered[0].append((Rung.GENTLE, rules.rules[r]))
     rungs = tuple(min((rung for rung, _ in each), default=Rung.LOW_RETINOID) for each in lowered)
     return rungs, tuple(
-        tuple(sorted((rule for rung, rule in each if rung is rungs[s]), key=lambda rule: rule.id))
+        tuple(rule for _, rule in sorted({r.id: r for rung, r in each if rung is rungs[s]}.items()))
         for s, each in enumerate(lowered)
     )
+
+
+def rule_is_now(rule: Rule, truth: Truth) -> bool:
+    """Whether a rule sends somebody off now, which leaves nothing but gentle care anywhere."""
+    return rule.effect.when is When.NOW and applies(rule, truth)
 
 
 def rung_from(rule: Rule, truth: Truth, *, otherwise: Rung = Rung.LOW_RETINOID) -> Rung:
@@ -146,12 +171,13 @@ def _zones(
 ) -> Mapping[Zone, Rung]:
     """The lowest of the person, the zone itself and every bump in it.
 
-    A bump whose zone isn't known lowers each zone it may be in, but takes ``gentle`` from none.
+    A bump whose zone isn't known lowers each zone it may be in, but takes ``gentle`` only from one
+    some reading of the answers leaves alone.
     """
     zones = {zone: min(rungs[0], cap) for zone, cap in rules.zone_caps.items()}
     for rung, subject in zip(rungs[1:], subjects[1:], strict=True):
-        sure = len(subject.zones) == 1
         for zone in subject.zones:
+            sure = zone in subject.where.surely
             zones[zone] = min(zones[zone], rung if sure else max(rung, Rung.GENTLE))
     return zones
 

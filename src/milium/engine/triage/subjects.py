@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
-from milium.domain.answers import UNKNOWN, Answer, Answers, Known, Unknown
+from milium.domain.answers import UNKNOWN, Answer, Answers, Contradictory, Known, Unknown
 from milium.domain.cases import Case, Lesion
 from milium.domain.findings import Scope
 from milium.domain.ids import FindingId, LesionId
 from milium.domain.triage import TriageRules, Zone
 from milium.domain.truth import Truth
 from milium.engine.rules import evaluate_clearing
-from milium.engine.triage.zones import LIDS, possible_zones
+from milium.engine.triage.zones import LIDS, Whereabouts, whereabouts
 
 WORKED_OUT = tuple(map(FindingId, ("looked_at", "bump_at_lid", "bump_at_eye_bone")))
 """Findings about the person that are worked out from all bumps together."""
@@ -24,11 +24,16 @@ def worked_out_from(rules: TriageRules) -> frozenset[FindingId]:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The person (``lesion`` is ``None``), or one bump."""
+    """The person (``lesion`` is ``None``), or one bump, and where it may lie."""
 
     lesion: LesionId | None
     answers: Answers
-    zones: tuple[Zone, ...]
+    where: Whereabouts
+
+    @property
+    def zones(self) -> tuple[Zone, ...]:
+        """Every zone it may lie in."""
+        return self.where.may
 
     @property
     def scope(self) -> Scope:
@@ -39,22 +44,29 @@ class Subject:
 def subjects_of(case: Case, rules: TriageRules) -> tuple[Subject, ...]:
     """The person first, then each bump; a case without bumps has one of which nothing is known."""
     lesions = case.lesions or (Lesion(LesionId("1"), {}),)
-    zones = [possible_zones(lesion.answers, rules) for lesion in lesions]
-    person = {**case.answers, **_worked_out(lesions, zones, rules)}
+    places = [whereabouts(lesion.answers, rules) for lesion in lesions]
+    person = {**case.answers, **_worked_out(lesions, [each.may for each in places], rules)}
     return (
-        Subject(None, person, tuple(Zone)),
+        Subject(None, person, Whereabouts(tuple(Zone), frozenset())),
         *(
-            Subject(lesion.id, {**person, **lesion.answers, **_zone_named(lesion, zone)}, zone)
-            for lesion, zone in zip(lesions, zones, strict=True)
+            Subject(lesion.id, {**person, **lesion.answers, **_zone_named(lesion, where)}, where)
+            for lesion, where in zip(lesions, places, strict=True)
         ),
     )
 
 
-def _zone_named(lesion: Lesion, zones: tuple[Zone, ...]) -> Answers:
-    """The zone of a bump where the site leaves only one and the person named none."""
+def _zone_named(lesion: Lesion, where: Whereabouts) -> Answers:
+    """The zone of a bump where the person named none and the site leaves only one.
+
+    Contradicting sites leave contradicting zones, so that each of them can warn.
+    """
     named = lesion.answers.get(FindingId("eye_zone"), UNKNOWN)
-    if isinstance(named, Unknown) and len(zones) == 1:
-        return {FindingId("eye_zone"): Known(zones[0].value)}
+    if not isinstance(named, Unknown):
+        return {}
+    if len(where.may) == 1:
+        return {FindingId("eye_zone"): Known(where.may[0].value)}
+    if isinstance(lesion.answers.get(FindingId("site")), Contradictory):
+        return {FindingId("eye_zone"): Contradictory(tuple(zone.value for zone in where.may))}
     return {}
 
 
