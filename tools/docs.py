@@ -18,6 +18,7 @@ from milium.domain.findings import Finding, FindingKind
 from milium.domain.knowledge import Knowledge
 from milium.kb import load_knowledge
 from milium.kb.read import RawKnowledge, knowledge_files, knowledge_root, read_raw
+from tools import safety_case
 from tools.commands import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -208,6 +209,7 @@ def pages() -> dict[str, str]:
         "case.schema.json": schema(CaseFormat(knowledge).schema()),
         "guide.schema.json": schema(GuideJson.model_json_schema()),
         "rules.md": rules(read_raw(contents), _openings(contents)),
+        "../safety-case.md": safety_case.page(),
     }
 
 

@@ -137,6 +137,11 @@ def a_lid(**changes: Value) -> Case:
     return an_adult(**{**usual, **changes})
 
 
+def nobody() -> Case:
+    """Somebody with one bump who has answered nothing yet."""
+    return Case(TODAY, PlaceId("US"), {}, (Lesion(LesionId("1"), {}),))
+
+
 def without(case: Case, *findings: str) -> Case:
     """The case with these answers never given, about the person and about every bump."""
     left_out = {FindingId(finding) for finding in findings}

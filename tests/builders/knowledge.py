@@ -242,7 +242,8 @@ def _plan_files() -> Files:
     }  # fmt: skip
     axis = {"axis": "oily_dry", "high": "O", "low": "D", "prior": "0.0", "clear_from": "0.80"}
     ramp = {
-        "stages": [{"from_week": "1", "every": "3"}], "slower": "1.5",
+        "stages": [{"from_week": "1", "every": "3"}], "held_from_week": "4",
+        "slower": "1.5",
         "slower_when": {"any": []}, "highest_tier": "2", "weeks": "12", **evidence(),
     }  # fmt: skip
     milestone = {

@@ -198,6 +198,7 @@ def some_rules(  # noqa: PLR0913 - each is one thing a test may change
         slots=slots,
         ramp=ramp,
         ramp_evidence=evidence(),
+        held_from_week=4,
         slower_hundredths=150,
         slower_when=AnyOf((said("sensitive_resistant", "high"), said("pigment", "high"))),
         highest_tier=highest_tier,
@@ -308,6 +309,7 @@ GROWN_UP: Mapping[str, str | int] = {
     "makeup": "never",
     "sunscreen": "never",
     "scrubs": "never",
+    "looked_at": "yes",
 }
 
 

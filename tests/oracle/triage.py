@@ -84,7 +84,8 @@ class Oracle:
         bumps: list[tuple[str | None, Given]] = [(b.id, b.answers) for b in case.lesions]
         bumps = bumps or [("1", {})]
         looked = _yes_no(_least([self._looked_at(bump) for _, bump in bumps]))
-        person = {**case.answers, **({FindingId("looked_at"): looked} if looked else {})}
+        silent = {FindingId("words_mention"): Chosen(frozenset(), complete=True)}
+        person = {**silent, **case.answers, **({FindingId("looked_at"): looked} if looked else {})}
         truths: dict[tuple[str, str | None], Bool3] = {}
         for rule in self.rules:
             if rule["scope"] == "person":

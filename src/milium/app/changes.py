@@ -11,7 +11,9 @@ MOST = 8
 
 
 def worth_reading(decided: Triage, findings: Mapping[FindingId, Finding]) -> Sequence[Change]:
-    """The changes that would make it more urgent, about the bumps first, one for each finding.
+    """The changes that would make it more urgent, one for each finding.
+
+    What would need help at once comes first, then what is about the bumps.
 
     Within that order: the more urgent first, then by finding. Only what can change from one day
     to the next is named (findings whose answers keep a limited time): nobody's age or the place of
@@ -22,5 +24,8 @@ def worth_reading(decided: Triage, findings: Mapping[FindingId, Finding]) -> Seq
         can_change = findings[change.finding].keeps_days is not None
         if can_change and change.when > max(decided.when, When.NO_RUSH):
             best.setdefault(change.finding, change)
-    ordered = sorted(best.values(), key=lambda c: (c.lesion is None, -c.when, c.finding))
+    ordered = sorted(
+        best.values(),
+        key=lambda c: (c.when is not When.NOW, c.lesion is None, -c.when, c.finding),
+    )
     return ordered[:MOST]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from milium import __version__
+from milium.app.mentions import mentioned
 from milium.app.referral import make_referral
 from milium.domain.answers import UNKNOWN, Answer, Answers, Chosen, Known, Unknown
 from milium.domain.cases import Case, Product
@@ -80,10 +81,15 @@ def prepare_case(case: Case, knowledge: Knowledge, readings: Readings, *, on: da
     """The case with what its labels and the calendar add, as triage reads it.
 
     A retinoid surely read on a label answers ``uses_retinoid`` where the person did not; expired
-    knowledge is a finding like any other, so that law 8 is a rule and provable.
+    knowledge is a finding like any other, so that law 8 is a rule and provable; so is what was
+    mentioned in free words.
     """
     expired = Known("yes" if on > knowledge.edition.valid_until else "no")
-    answers: dict[FindingId, Answer] = {**case.answers, FindingId("knowledge_expired"): expired}
+    answers: dict[FindingId, Answer] = {
+        **case.answers,
+        FindingId("knowledge_expired"): expired,
+        FindingId("words_mention"): mentioned(case.words, knowledge.triage.asking.keywords),
+    }
     found = max(
         (retinoid_on_label(reading, knowledge.exposure) for reading in readings.values()),
         default=Truth.FALSE,

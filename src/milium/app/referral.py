@@ -15,7 +15,7 @@ from milium.kb import span_days
 
 _SAID_ALREADY = frozenset({"age", "site", "eye_zone", "answering_for"})
 _NO_SIGN = frozenset({"no", "none", "does_not_apply", "not_pregnant", "nobody"})
-_MOST_SIGNS = 3
+_MOST_SIGNS = 5
 _CALM_DOORS = frozenset({Door.PHARMACIST, Door.PRESCRIBER, Door.MIDWIFE})
 """Doors to which a question is brought today, not an illness."""
 _UNITS = ("years", "months", "weeks", "days")
@@ -79,13 +79,23 @@ def _answers_spoken_of(case: Case, decided: Triage) -> Answers:
 
 
 def _noticed(answers: Answers, decided: Triage, knowledge: Knowledge) -> Message:
-    """What the most urgent rule read of the answers, as the person gave them."""
+    """What the rules that want it seen soon read of the answers, as the person gave them."""
     asking = knowledge.triage.asking
     asked = {finding for question in asking.questions for finding in question.findings}
+    first = decided.fired[0]
+    read = first.reads.union(
+        *(
+            fired.reads
+            for fired in decided.fired
+            if fired.lesion in (None, first.lesion)
+            and fired.when is not None
+            and fired.when >= When.WITHIN_8_WEEKS
+        )
+    )
     items = [
         say("script.item", label=short_name(finding, knowledge), answer=spoken)
         for finding in asking.findings
-        if finding in decided.fired[0].reads & asked and finding not in _SAID_ALREADY
+        if finding in read & asked and finding not in _SAID_ALREADY
         for spoken in _spoken(asking.findings[finding], answers.get(finding, UNKNOWN))
     ]
     joined = items[0] if items else _how_long(answers)

@@ -80,8 +80,22 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Keyword:
+    """Something a person may mention in their own words; it raises a question, and lowers nothing.
+
+    Attributes:
+        word: the word of the finding ``words_mention`` it stands for.
+        stems: beginnings of words, in lower case, in any of the languages we know.
+    """
+
+    word: str
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
     """All findings and questions, in the order they are asked when nothing else decides."""
 
     findings: Mapping[FindingId, Finding]
     questions: tuple[Question, ...]
+    keywords: tuple[Keyword, ...] = ()

@@ -181,6 +181,7 @@ class RegimenRules:
     """The slice of the knowledge that planning reads.
 
     Attributes:
+        held_from_week: till somebody trained has looked, the stage of this week is kept.
         slower_hundredths: how much longer each stage is for skin that ``slower_when`` is true of
             (150 is half again).
         slower_when: whose skin is given more time.
@@ -197,6 +198,7 @@ class RegimenRules:
     slots: tuple[SlotRule, ...]
     ramp: tuple[RampStage, ...]
     ramp_evidence: Evidence
+    held_from_week: int
     slower_hundredths: int
     slower_when: Condition
     highest_tier: int

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from milium.domain.findings import Asking, Band, Finding, FindingKind, Question, Scope
+from milium.domain.findings import Asking, Band, Finding, FindingKind, Keyword, Question, Scope
 from milium.domain.ids import FindingId, QuestionId
 from milium.kb.collections import Collections
 from milium.kb.conditions import scaled, span_days
@@ -16,7 +16,18 @@ def build_asking(collections: Collections) -> Asking:
     questions = tuple(
         _question(entry, findings) for entry in collections.entries("findings.questions")
     )
-    return Asking(findings, questions)
+    keywords = tuple(
+        _keyword(entry, findings) for entry in collections.entries("findings.keywords")
+    )
+    return Asking(findings, questions, keywords)
+
+
+def _keyword(entry: Entry, findings: Mapping[FindingId, Finding]) -> Keyword:
+    word = entry.text("word")
+    mentions = findings.get(FindingId("words_mention"))
+    if mentions is None or word not in mentions.words:
+        entry.fail(f"'{word}' is no word of the finding 'words_mention'")
+    return entry.done(Keyword(word=word, stems=entry.words("stems")))
 
 
 def _finding(entry: Entry) -> Finding:

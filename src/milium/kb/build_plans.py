@@ -73,6 +73,7 @@ def build_regimens(collections: Collections, conditions: Conditions) -> RegimenR
         kinds=tuple(_kind(e, conditions) for e in collections.entries("regimens.kinds")),
         slots=tuple(_slot(e, conditions) for e in collections.entries("regimens.slots")),
         ramp=stages,
+        held_from_week=ramp.value("held_from_week", int),
         slower_hundredths=ramp.value("slower", _hundredths),
         slower_when=conditions.read(ramp, "slower_when"),
         highest_tier=ramp.value("highest_tier", int),

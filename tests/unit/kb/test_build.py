@@ -306,3 +306,12 @@ def test_what_a_rule_may_leave_out_is_left_out(tmp_path: Path) -> None:
 
     assert (effect.when, effect.door, effect.rung, effect.action) == (None, None, None, None)
     assert (effect.who, effect.tonight, effect.lifted_by) == ((), (), LiftedBy.DOCTOR)
+
+
+def test_a_keyword_stands_for_a_word_of_the_finding(tmp_path: Path) -> None:
+    files = {
+        **tiny_files(),
+        "findings/keywords.yaml": {"keywords": [{"word": "smell", "stems": []}]},
+    }
+
+    assert "'smell' is no word of the finding 'words_mention'" in refusal(files, tmp_path)

@@ -37,6 +37,14 @@ def test_from_week_four_it_is_every_other_evening_and_from_week_eight_every_even
     assert [day for day in found if day >= 49] == list(range(49, 84))
 
 
+@pytest.mark.parametrize("looked_at", ["no", "unknown"])
+def test_till_somebody_trained_has_looked_the_step_of_week_four_is_kept(looked_at: str) -> None:
+    calendar = Request(said={"looked_at": looked_at}).plan().calendar
+
+    assert max(each.stage for each in calendar) == 2
+    assert [(e.on - MONDAY).days for e in calendar][-3:] == [78, 80, 82]
+
+
 def test_every_evening_knows_its_week_and_its_stage() -> None:
     calendar = Request().plan().calendar
 

@@ -137,10 +137,11 @@ def test_an_acid_is_kept_off_the_eye_bone_and_a_gentle_wash_is_not() -> None:
     assert step_of(request, Slot.PM_REMOVE).zones == (Zone.EYE_BONE, Zone.FACE)
 
 
-def test_a_bump_at_the_eye_bone_is_treated_on_the_face_below_it() -> None:
-    assert step_of(Request(a_person(Rung.LOW_RETINOID, (Zone.EYE_BONE,))), Slot.PM_TREAT).zones == (
-        Zone.FACE,
-    )
+def test_bumps_only_at_the_eye_bone_get_no_treatment_that_could_not_reach_them() -> None:
+    plan = Request(a_person(Rung.LOW_RETINOID, (Zone.EYE_BONE,))).plan()
+
+    assert "pm_treat" not in filled(plan)
+    assert filled(plan)["am_cleanse"] == "cleanser"
 
 
 @pytest.mark.parametrize("lid", [Zone.LASH_LINE, Zone.LID_SKIN])

@@ -90,11 +90,13 @@ AGES = {
     ),
     "bled once": by_age(
         {"bleeding": "once"}, bled_once=EVERY_DAY, bled_once_at_risk=(YEARS_50, EVER + 1),
+        newborn_sore=(0, MONTHS_3),
         baby_scab=(0, MONTHS_12),
     ),
     "scab of a baby": by_age(
         {"crust": "new"},
         baby_scab=(0, MONTHS_12),
+        newborn_sore=(0, MONTHS_3),
         sore_or_warm=EVERY_DAY,
     ),
     "pus": by_age({"pus": "yes"}, baby_sore=(0, MONTHS_12), sore_or_warm=EVERY_DAY),
@@ -122,7 +124,7 @@ AGES = {
     ),
     "lid by its zone": by_age(
         {"site": "brow", "eye_zone": "lid_skin", "present_for": 7},
-        lid_bump_by_zone=(MONTHS_6, EVER + 1),
+        lid_bump=(MONTHS_6, EVER + 1),
     ),
     "pregnant": by_age({"pregnancy": "pregnant"}, pregnant_or_trying=(YEARS_10, EVER + 1)),
     "perhaps pregnant": by_age(
@@ -172,6 +174,11 @@ AGES = {
         {"procedures": ["laser"], "procedure_ago": 1},
         after_a_procedure=FROM_A_YEAR, skin_still_healing=FROM_A_YEAR,
     ),
+    "fever, only in free words": by_age(
+        {"words_mention": ["fever"], "fever": "feels_hot"}, baby_well=NEVER,
+        words_fever=(0, MONTHS_6), fever_under_3_months=(0, MONTHS_3),
+        baby_fever_3_to_6_months=(MONTHS_3, MONTHS_6), fever_elsewhere=(MONTHS_6, EVER + 1),
+    ),
     "pus and fever": by_age(
         {"pus": "yes", "fever": "38_or_more"}, baby_well=NEVER,
         fever_under_3_months=(0, MONTHS_3), baby_fever_3_to_6_months=(MONTHS_3, MONTHS_6),
@@ -183,7 +190,7 @@ AGES = {
         baby_blue_bump_at_the_nose_corner=(0, MONTHS_12), on_the_eye_bone=EVERY_DAY,
     ),
     "sore private place": by_age(
-        {"site": "genitals", "eye_zone": "body", "pain": "yes"},
+        {"site": "genitals", "eye_zone": "body", "pain": "yes"}, newborn_sore=(0, MONTHS_3),
         on_the_genitals=FROM_A_YEAR, blisters_on_the_genitals=FROM_A_YEAR, sore_or_warm=EVERY_DAY,
     ),
     "just burnt": by_age(

@@ -68,6 +68,13 @@ ROWS = [
     Row("hot-at-the-eye", "site", NEAR_THE_EYE, HEAT),
     Row("hot-and-ill", "fever", HOT, HEAT),
     Row("fever-elsewhere", "fever", HOT),
+    Row("newborn-sore", "crust", {"new", "not_healing"}, BABY),
+    Row("newborn-sore", "bleeding", {"once", "more_than_once"}, BABY),
+    Row("newborn-sore", "heat", {"warm"}, BABY),
+    Row("newborn-sore", "pain", {"yes"}, BABY),
+    Row("bleeding-on-thinners", "medicines", {"blood_thinner"}, {"bleeding": "once"}),
+    Row("bleeding-on-thinners", "bleeding", {"once", "more_than_once"},
+        {"medicines": ["blood_thinner"]}),
     Row("sore-with-fever", "fever", HOT, {"pus": "yes"}),
     Row("sore-with-fever", "heat", {"warm"}, {"fever": "38_or_more"}),
     Row("baby-blue-bump-at-the-nose-corner", "site", {"eye_corner", "lower_lid"},
@@ -218,8 +225,7 @@ ROWS = [
 BY_ZONE: dict[str, tuple[dict[str, Value], tuple[str, ...], set[str]]] = {
     "hot-at-the-eye": ({"heat": "hot_or_spreading"}, ("cheek", "nose", "forehead", "temple"),
                        LID_ZONES | {"eye_bone"}),
-    "lid-bump-by-zone": ({}, BESIDE_THE_EYE, LID_ZONES),
-    "lid-bump": ({}, ("eye_corner", "under_eye"), LID_ZONES),
+    "lid-bump": ({}, BESIDE_THE_EYE, LID_ZONES),
     "lid-bump-that-stays": ({}, BESIDE_THE_EYE, LID_ZONES),
     "lid-bump-does-not-fit": ({"size_mm": 50}, BESIDE_THE_EYE, LID_ZONES),
     "needle-on-lid": ({"tried_to_open": "needle_or_tool"}, BESIDE_THE_EYE[:-1], LID_ZONES),
@@ -269,7 +275,11 @@ def test_every_rule_is_heard_at_least_once(rules: TriageRules) -> None:
     by_age_alone = {"under-12-months", "baby-6-to-12-months", "child-usual", "usual",
                     "one-to-eleven-years", "twelve-to-seventeen-years"}  # fmt: skip
     by_size_alone = {"rather-big", "bigger-than-milia"}
+    by_free_words = {
+        rule.id for rule in rules.rules if FindingId("words_mention") in rule.when.reads
+    }  # tests/unit/app/test_mentions.py, tests/spec/edges.yaml
 
     listening = {row.rule for row in ROWS} | set(BY_ZONE) | by_age_alone | by_size_alone
+    listening |= by_free_words
 
     assert listening == {rule.id for rule in rules.rules}

@@ -89,8 +89,11 @@ class GuideScreen:
         )
 
     def _choices(self, guide: GuideJson) -> None:
+        choices = guide.triage.texts.choices
+        if not any(choice.open for choice in choices):
+            return
         self._heading("Your four choices")
-        for choice in guide.triage.texts.choices:
+        for choice in choices:
             if choice.open:
                 self._paragraph(f"{choice.name}. {choice.text}")
             else:
@@ -110,10 +113,9 @@ class GuideScreen:
                 self._bullets([f"{read} of {len(product.entries)} ingredients recognised."])
 
     def _skin(self, guide: GuideJson) -> None:
-        self._heading("Skin type")
         if not any(axis.answered for axis in guide.skin_type.axes):
-            self._paragraph("Not known yet. A few questions in the app will help.")
             return
+        self._heading("Skin type")
         if guide.skin_type.letters:
             self._paragraph(f"Your four letters: {guide.skin_type.letters}")
         for axis in guide.skin_type.axes:

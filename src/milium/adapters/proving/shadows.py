@@ -13,9 +13,9 @@ NOT_SHADOWED = "no-rule-is-shadowed"
 
 
 def idle_rules(outcome: Outcome) -> Iterator[str]:
-    """Rules that hold in no case."""
+    """Rules that apply in no case."""
     for number, rule in enumerate(outcome.rules.rules):
-        fires = (outcome.truth(number, bump)[0] for bump in outcome.subjects(rule))
+        fires = (outcome.applies(number, bump) for bump in outcome.subjects(rule))
         if find(outcome.algebra.some(fires)) is None:
             yield rule.id
 

@@ -13,6 +13,7 @@ from milium.adapters.proving.states import (
     Env,
     Single,
     State,
+    Ticked,
     Value,
     cut_points,
     state_of,
@@ -31,6 +32,8 @@ BUMPS = ("1", "2")
 SECOND = "second bump"
 AS_OF = date(2026, 11, 23)
 PLACE = PlaceId("GB")
+WORDS = FindingId("words_mention")
+"""Worked out from free words, so always complete."""
 _ALWAYS = (FindingId("site"), FindingId("eye_zone"))
 
 
@@ -48,7 +51,11 @@ class Space:
     def answers(self, subject: str, algebra: Algebra) -> Env:
         """What is said of the person or of one bump, as variables."""
         scope = Scope.PERSON if subject == PERSON else Scope.LESION
-        return {f.id: state_of(f, self.values[f.id], subject, algebra) for f in self.of(scope)}
+        found = {f.id: state_of(f, self.values[f.id], subject, algebra) for f in self.of(scope)}
+        words = found.get(WORDS)
+        if isinstance(words, Ticked):
+            found[WORDS] = Ticked(words.words, words.members, algebra.true)
+        return found
 
     def case_of(self, holds: Mapping[str, bool]) -> Case:
         """One case, from the variables that are true."""
@@ -71,7 +78,7 @@ class Space:
     def _answer(self, finding: Finding, stem: str, holds: Mapping[str, bool]) -> Answer:
         given = tuple(v for v in self.values[finding.id] if holds.get(f"{stem}.{v}"))
         if finding.kind is FindingKind.WORDS:
-            complete = holds.get(f"{stem}?complete", False)
+            complete = holds.get(f"{stem}?complete", False) or finding.id == WORDS
             ticked = Chosen(frozenset(map(str, given)), complete=complete)
             return ticked if given or complete else UNKNOWN
         if len(given) > 1:

@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 
-from milium.domain.answers import Answers
+from milium.domain.answers import Answers, Known
+from milium.domain.ids import FindingId
 from milium.domain.regimens import Evening, RegimenRules
 from milium.domain.truth import Truth
 from milium.engine.rules import evaluate
 
 DAYS = 7
+LOOKED_AT = FindingId("looked_at")
 
 
 def dated_evenings(rules: RegimenRules, answers: Answers, *, on: date) -> tuple[Evening, ...]:
@@ -15,12 +17,15 @@ def dated_evenings(rules: RegimenRules, answers: Answers, *, on: date) -> tuple[
 
     An evening is used once as many nights have passed since the last one as its own stage asks for,
     so no gap shrinks before its stage begins. A missed night is never caught up: the dates stand.
+    Till somebody trained has looked, the stage of the 4-week look is kept.
     """
     starts = _stage_starts(rules, answers)
+    held = answers.get(LOOKED_AT) != Known("yes")
     evenings: list[Evening] = []
     last = None
     for day in range(rules.weeks * DAYS):
-        stage = sum(start <= day for start in starts)
+        reached = min(day, (rules.held_from_week - 1) * DAYS) if held else day
+        stage = sum(start <= reached for start in starts)
         if stage and (last is None or day - last >= rules.ramp[stage - 1].every):
             evenings.append(Evening(on + timedelta(days=day), day // DAYS + 1, stage))
             last = day

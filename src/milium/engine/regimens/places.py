@@ -20,7 +20,7 @@ class Places:
         acid: where an acid that is washed off may go; never a zone at the eye.
         retinoid: where a retinoid may go; only ever the face (the cosmetic kinds are for the face,
             and body lotions have a lower limit, Regulation (EU) 2024/996).
-        bump_for_retinoid: there is a bump on the face or over the eye bone.
+        bump_for_retinoid: there is a bump on the face; over the eye bone no retinoid may go.
         bump: there is a bump outside the lids.
     """
 
@@ -62,7 +62,7 @@ def find_places(home_care: HomeCare) -> Places:
         off_the_eyes=gentle,
         acid=_allowed(home_care, mains, Rung.WASH_OFF_ACID),
         retinoid=_allowed(home_care, mains[:1] if Zone.FACE in mains else (), Rung.LOW_RETINOID),
-        bump_for_retinoid=any(zones & BONE_OR_FACE for zones in bumps),
+        bump_for_retinoid=any(Zone.FACE in zones for zones in bumps),
         bump=any(zones & (BONE_OR_FACE | {Zone.BODY}) for zones in bumps),
     )
 

@@ -57,7 +57,7 @@ def triage(case: Case, rules: TriageRules, *, on: date) -> Triage:
         door=door_at(place, decision.door),
         door_wanted=decision.door,
         bump_door=door_at(place, decision.bump_door),
-        disposition=_disposition(decision, judged.subjects[0].answers, rules),
+        disposition=disposition_of(decision, judged.subjects[0].answers, rules),
         action=_action(judged, rules, settled=settled),
         tonight=_tonight(judged, rules),
         impression=impression,
@@ -87,7 +87,7 @@ def is_settled(judged: Judged, rules: TriageRules) -> bool:
     )
 
 
-def _disposition(decision: Decision, answers: Answers, rules: TriageRules) -> Disposition:
+def disposition_of(decision: Decision, answers: Answers, rules: TriageRules) -> Disposition:
     """The first rule of the table that fits; the table ends with one that always does."""
     return next(
         rule.disposition

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
-from milium.domain.answers import UNKNOWN, Answer, Answers, Contradictory, Known, Unknown
+from milium.domain.answers import UNKNOWN, Answer, Answers, Chosen, Contradictory, Known, Unknown
 from milium.domain.cases import Case, Lesion
 from milium.domain.findings import Scope
 from milium.domain.ids import FindingId, LesionId
@@ -12,6 +12,11 @@ from milium.domain.triage import TriageRules, Zone
 from milium.domain.truth import Truth
 from milium.engine.rules import evaluate_clearing
 from milium.engine.triage.zones import LIDS, Whereabouts, whereabouts
+
+NOTHING_MENTIONED: Answers = {
+    FindingId("words_mention"): Chosen(frozenset(), complete=True),
+}
+"""Free words that nobody looked through mention nothing."""
 
 WORKED_OUT = tuple(map(FindingId, ("looked_at", "bump_at_lid", "bump_at_eye_bone")))
 """Findings about the person that are worked out from all bumps together."""
@@ -45,7 +50,11 @@ def subjects_of(case: Case, rules: TriageRules) -> tuple[Subject, ...]:
     """The person first, then each bump; a case without bumps has one of which nothing is known."""
     lesions = case.lesions or (Lesion(LesionId("1"), {}),)
     places = [whereabouts(lesion.answers, rules) for lesion in lesions]
-    person = {**case.answers, **_worked_out(lesions, [each.may for each in places], rules)}
+    person = {
+        **NOTHING_MENTIONED,
+        **case.answers,
+        **_worked_out(lesions, [each.may for each in places], rules),
+    }
     return (
         Subject(None, person, Whereabouts(tuple(Zone), frozenset())),
         *(
