@@ -13,6 +13,8 @@ Words = tuple[str | Path, ...]
 NO_TESTS = 5  # pytest's exit code when it found none
 FULLY_COVERED = ("domain", "engine", "kb")
 PLACES = ("run.py", "src", "tests", "tools", "bench")
+QUICK = ("tests/unit", "tests/spec", "tests/knowledge", "tests/dangers", "tests/architecture")
+"""What the inner loop runs: without the oracle, the properties, the prover and the contracts."""
 PLAIN = "not browser and not fuzz and not long"
 
 
@@ -79,8 +81,10 @@ def running_stages(options: Options) -> tuple[Stage, ...]:
 
 def tests(options: Options) -> Outcome:
     """Unit, property and knowledge tests, side by side; measured unless it has to be quick."""
-    measured = () if options.quick else ("--cov", "--cov-report=")
-    return pytest("-m", PLAIN, "-n", "2", "--dist", "loadgroup", *measured)
+    parallel = ("-m", PLAIN, "-n", "2", "--dist", "loadgroup")
+    if options.quick:
+        return pytest(*parallel, *QUICK, "--ignore=tests/unit/proving")
+    return pytest(*parallel, "--cov", "--cov-report=")
 
 
 def coverage(_: Options) -> Outcome:

@@ -61,6 +61,39 @@ def test_api_and_command_line_print_the_same_bytes(
     assert GuideJson.model_validate_json(over_http.text).notice == "This is not a diagnosis."
 
 
+@pytest.mark.parametrize("name", ["baby", "cheek"])
+def test_next_question_is_the_same_over_http_and_in_the_terminal(
+    name: str, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    path = EXAMPLES / f"{name}.yaml"
+    words = ["triage", str(path), "--next", "--json", "--home", str(tmp_path)]
+
+    over_http = asked(knowledge, lambda b: b.post("/api/v1/triage/next", content=path.read_bytes()))
+    in_the_terminal = CliRunner().invoke(cli, words, obj=WIRING)
+
+    assert over_http.status_code == 200
+    assert over_http.text == in_the_terminal.stdout
+
+
+def test_next_question_of_nothing_known_is_asked_with_its_options(knowledge: Knowledge) -> None:
+    answer = asked(
+        knowledge,
+        lambda b: b.post("/api/v1/triage/next", content=b"milium: 1\nas_of: 2026-11-23\n"),
+    )
+
+    question = answer.json()["question"]
+    assert question["options"]
+    assert question["shape"] in {"one", "several", "number", "span"}
+    assert question["question"].endswith("?")
+
+
+def test_next_question_of_no_case_is_refused(knowledge: Knowledge) -> None:
+    answer = asked(knowledge, lambda b: b.post("/api/v1/triage/next", content=b"[]"))
+
+    assert answer.status_code == 422
+    assert answer.json()["title"] == "This case can't be read"
+
+
 def test_yaml_and_json_of_a_case_are_answered_the_same(
     knowledge: Knowledge, case_format: CaseFormat
 ) -> None:

@@ -36,6 +36,7 @@ def operations(knowledge: Knowledge) -> list[Any]:
 def test_every_operation_is_described(operations: list[Any]) -> None:
     assert {f"{each.method.upper()} {each.path}" for each in operations} >= {
         "POST /api/v1/guide",
+        "POST /api/v1/triage/next",
         "GET /api/v1/case/schema",
     }
 

@@ -259,3 +259,14 @@ def test_the_place_of_a_case_among_many_is_the_one_set(run: Run, tmp_path: Path)
     alone = run("guide", tmp_path / "case.json", "--json")
 
     assert json.loads(many.stdout)["result"] == json.loads(alone.stdout)
+
+
+def test_next_asks_one_question_or_says_that_there_is_none(run: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.yaml"
+    empty.write_text("milium: 1\nas_of: 2026-11-23\n", "utf-8")
+
+    assert run("triage", empty, "--next").stdout.count("?") >= 1
+    assert "- " in run("triage", empty, "--next").stdout
+    assert run("triage", path_of("baby-hot"), "--next").stdout == (
+        "No further answer could change anything.\n"
+    )

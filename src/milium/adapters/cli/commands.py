@@ -19,7 +19,9 @@ from milium.adapters.cli.show_guide import WIDTH, GuideScreen
 from milium.adapters.cli.wiring import Session, Wiring
 from milium.app.formats import CaseRefusedError, problem_json
 from milium.app.formats.fields import read_day
+from milium.app.formats.next import print_next
 from milium.app.guide import make_guide
+from milium.app.interview import Interview
 from milium.app.settings import SettingsRefusedError
 from milium.domain.cases import Case
 from milium.domain.guide import Guide
@@ -126,9 +128,15 @@ def guide(session: Session, file: str | None, jsonl: tuple[str, str] | None) -> 
 @cli.command()
 @click.argument("file", required=False)
 @click.option("--jsonl", nargs=2, metavar="IN OUT", help="Many cases, one JSON object a line.")
+@click.option("--next", "ask_next", is_flag=True, help="Only the next question worth asking.")
 @common
-def triage(session: Session, file: str | None, jsonl: tuple[str, str] | None) -> None:
+def triage(
+    session: Session, file: str | None, jsonl: tuple[str, str] | None, *, ask_next: bool
+) -> None:
     """Only how soon, who, which door and how far home care may go, for the case in FILE."""
+    if ask_next:
+        _show_next(session, case_from(_wanted(file), session))
+        return
     if jsonl:
         each_line(*jsonl, session, lambda c: session.printer.triage_answer(answer(c, session)))
         return
@@ -142,6 +150,20 @@ def triage(session: Session, file: str | None, jsonl: tuple[str, str] | None) ->
     lines += [f"- {reason.text} [{reason.grade}, {reason.entry}]" for reason in reasons]
     for line in lines:
         click.echo(fill(line, WIDTH, subsequent_indent="  " * line.startswith("-")))
+
+
+def _show_next(session: Session, case: Case) -> None:
+    """The question to ask now, with its options; or that there is none."""
+    interview = Interview(session.knowledge, session.case_format, session.printer.texts)
+    found = print_next(interview, case, on=session.on or case.as_of)
+    if session.as_json:
+        print_json(found)
+    elif found.question is None:
+        click.echo("No further answer could change anything.")
+    else:
+        click.echo(fill(found.question.question, WIDTH))
+        for option in found.question.options:
+            click.echo(f"- {option.word}: {option.text}")
 
 
 def _wanted(file: str | None) -> str:

@@ -15,6 +15,7 @@ from milium.adapters.web.rendering import StaticFile
 from milium.app.documents import read_case
 from milium.app.formats import CaseRefusedError, ProblemJson
 from milium.app.formats.guide import GuideJson
+from milium.app.formats.next import NextJson, print_next
 from milium.app.guide import make_guide
 
 router = APIRouter()
@@ -84,6 +85,33 @@ async def guide(
         modules_off=desk.settings.modules_off,
     )
     return published(desk.speeches[language].printer.guide(made))
+
+
+@router.post(
+    "/api/v1/triage/next",
+    response_model=NextJson,
+    responses={
+        400: {"description": "Not a request we read", **PROBLEM},
+        413: {"description": "Larger than a megabyte", **PROBLEM},
+        422: {"description": "Not a case file", **PROBLEM},
+    },
+    openapi_extra=CASE_BODY,
+)
+async def triage_next(
+    request: Request,
+    on: Annotated[
+        date | None,
+        Query(description="The day to ask for; today if absent.", ge=EARLIEST, le=LATEST),
+    ] = None,
+) -> Response:
+    """The next question worth asking of the case in the body, in the language set."""
+    desk = desk_of(request)
+    try:
+        case = read_case(await request.body(), "case", desk.case_format, place=desk.settings.place)
+    except CaseRefusedError as error:
+        return problem("This case can't be read", 422, error)
+    interview = desk.speeches[desk.settings.language].interview
+    return published(print_next(interview, case, on=on or desk.today()))
 
 
 @router.get(
