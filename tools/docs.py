@@ -51,7 +51,13 @@ Every command takes `--json`, `--lang`, `--as-of` and `--home`. From a checkout 
 
 def commands() -> str:
     """The help of every command, as the terminal shows it."""
-    context = click.Context(cli, info_name="milium", terminal_width=WIDTH, max_content_width=WIDTH)
+    context = click.Context(
+        cli,
+        info_name="milium",
+        terminal_width=WIDTH,
+        max_content_width=WIDTH,
+        help_option_names=cli.context_settings.get("help_option_names"),
+    )
     helps = "\n".join(
         f"## `{path}`\n\n```text\n{text.rstrip()}\n```\n" for path, text in _helps(cli, context)
     )
