@@ -8,7 +8,6 @@ world tells them from the rules. Those that none does are no mistake; the rest a
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bench._common import arguments, report
 from milium.adapters.proving.prove import Prover
@@ -16,7 +15,6 @@ from milium.app.formats.case import CaseFormat
 from milium.domain.cases import Case
 from milium.domain.knowledge import Knowledge
 from milium.domain.proofs import Invariant
-from milium.domain.triage import TriageRules
 from milium.kb import load_invariants, load_knowledge
 from tools.mutations import Mutant, mutants_of
 from tools.spec import Finder, Killer, table_cases
@@ -67,8 +65,7 @@ def _survivors(mutants: list[Mutant], knowledge: Knowledge) -> Iterator[Mutant]:
     invariants = [each for each in load_invariants(knowledge) if each.comparison is None]
     prover = Prover(knowledge.triage, invariants, _no_case)
     for mutant in mutants:
-        rules: TriageRules = replace(mutant.rules)
-        if all(prover.breach(each, rules) is None for each in invariants):
+        if all(prover.breach(each, mutant.rules) is None for each in invariants):
             yield mutant
 
 
