@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from milium.app.changes import worth_reading
 from milium.app.formats.answers import print_answer
 from milium.app.formats.guide import (
-    AxisJson,
     ChangeJson,
     ChoiceJson,
-    CitationJson,
     ContactJson,
     CourseJson,
     EntryJson,
@@ -24,15 +22,15 @@ from milium.app.formats.guide import (
     ReasonJson,
     ReferralJson,
     RegimenJson,
-    SkinTypeJson,
-    SourceJson,
     StepJson,
     TriageAnswerJson,
     TriageJson,
     TriageTextsJson,
     VersionsJson,
 )
+from milium.app.formats.print_evidence import print_reason, print_sources
 from milium.app.formats.print_ladder import print_home_care, print_home_retinoid
+from milium.app.formats.print_skin import SkinPrinter
 from milium.app.naming import short_name
 from milium.app.texts import Texts
 from milium.domain.answers import Answer
@@ -46,7 +44,6 @@ from milium.domain.knowledge import Knowledge
 from milium.domain.labels import LabelEntry
 from milium.domain.messages import Message, say
 from milium.domain.regimens import ByLeaflet, LeftOut, Regimen, Step
-from milium.domain.skin_types import Side, SkinType
 from milium.domain.triage import Change, Triage, When
 
 
@@ -58,28 +55,23 @@ class GuidePrinter:
         self.texts = Texts(knowledge.texts, language)
         self._knowledge = knowledge
         self._findings = knowledge.triage.asking.findings
+        self.skin = SkinPrinter(knowledge.skin_types, self.texts)
 
     def guide(self, guide: Guide) -> GuideJson:
         """The whole guide."""
         return GuideJson(
             as_of=guide.as_of,
             triage=self._triage(guide.triage, guide.choices),
-            skin_type=self._skin_type(guide.skin_type),
+            skin_type=self.skin.skin_type(guide.skin_type, guide.skin_page),
             products=[self._product(each) for each in guide.products],
             regimen=None if guide.regimen is None else self._regimen(guide.regimen, guide),
             course=self._course(guide.course),
             referral=self._referral(guide.referral),
             changes_if=self._changes(guide.triage),
-            sources=[
-                SourceJson(
-                    id=s.id, kind=s.kind, title=s.title, authors=s.authors, year=s.year,
-                    identifier=s.identifier, url=s.url, read=s.read, note=s.note,
-                )
-                for s in guide.sources.values()
-            ],
-            versions=self._versions(guide),
+            sources=print_sources(guide.sources.values()),
+            versions=self.versions(guide),
             notice=self.texts.say(guide.notice),
-        )  # fmt: skip
+        )
 
     def triage_answer(self, guide: Guide) -> TriageAnswerJson:
         """Only what triage decided."""
@@ -87,21 +79,13 @@ class GuidePrinter:
             as_of=guide.as_of,
             triage=self._triage(guide.triage, guide.choices),
             changes_if=self._changes(guide.triage),
-            versions=self._versions(guide),
+            versions=self.versions(guide),
             notice=self.texts.say(guide.notice),
         )
 
     def reason(self, reason: Reason) -> ReasonJson:
         """One reason in words."""
-        return ReasonJson(
-            entry=reason.entry,
-            text=self.texts.say(reason.message),
-            grade=reason.evidence.grade.value,
-            citations=[
-                CitationJson(source=c.source, locator=c.locator) for c in reason.evidence.citations
-            ],
-            reviewed=reason.evidence.reviewed.by if reason.evidence.reviewed else None,
-        )
+        return print_reason(reason, self.texts)
 
     def answer(self, finding: Finding, answer: Answer) -> str:
         """An answer as shown to a person."""
@@ -227,29 +211,6 @@ class GuidePrinter:
             shown=shown,
         )
 
-    def _skin_type(self, skin: SkinType) -> SkinTypeJson:
-        return SkinTypeJson(
-            letters=skin.letters,
-            axes=[
-                AxisJson(
-                    axis=axis.value,
-                    side=result.side.value,
-                    high=result.high,
-                    answered=result.answered,
-                    name=self.texts.text(f"axis.{axis.value}.name"),
-                    text=self.texts.text(f"axis.{axis.value}.{result.side.value}"),
-                    means=self._means(axis.value, result.side),
-                    next_item=result.next_item,
-                )
-                for axis, result in skin.axes.items()
-            ],
-        )
-
-    def _means(self, axis: str, side: Side) -> str | None:
-        if side in {Side.HIGH, Side.LOW}:
-            return self.texts.text(f"axis.{axis}.means_{side.value}")
-        return None
-
     def _product(self, each: JudgedProduct) -> ProductJson:
         verdict, reading = each.verdict, each.reading
         return ProductJson(
@@ -368,7 +329,8 @@ class GuidePrinter:
             script=self._says(referral.script),
         )
 
-    def _versions(self, guide: Guide) -> VersionsJson:
+    def versions(self, guide: Guide) -> VersionsJson:
+        """What a guide was made with."""
         versions = guide.versions
         return VersionsJson(
             engine=versions.engine,
