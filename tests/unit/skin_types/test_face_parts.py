@@ -109,11 +109,16 @@ def test_a_part_not_heard_yet_is_asked_however_sure_the_other_is() -> None:
     assert (result.high >= SETTLED, result.next_item) == (True, "cheeks0")
 
 
-def test_parts_that_may_differ_are_asked_on_even_where_the_side_is_sure() -> None:
-    rules = axis_rules(*PARTS.items, prior=110)
-    words = {"centre0": "always", "cheeks0": "never"}
+@pytest.mark.parametrize(
+    ("clear_from", "spread", "item"),
+    [(80, Spread.EVEN, None), (95, Spread.UNKNOWN, "centre1")],
+)
+def test_parts_that_may_differ_are_asked_on_even_where_the_side_is_sure(
+    clear_from: int, spread: Spread, item: str | None
+) -> None:
+    rules = axis_rules(*PARTS.items, prior=60, clear_from=clear_from)
 
-    result = type_skin(answered(**words), rules).axes[Axis.OILY_DRY]
+    result = type_skin(answered(centre0="always", cheeks0="always"), rules).axes[Axis.OILY_DRY]
 
-    assert (result.spread, result.high >= SETTLED) == (Spread.UNKNOWN, False)
-    assert result.next_item == "centre1"
+    assert result.high >= SETTLED
+    assert (result.spread, result.next_item) == (spread, item)

@@ -27,10 +27,15 @@ def is_word(finding: str, *words: str) -> In:
     return In(FindingId(finding), frozenset(words))
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.mark.parametrize("letters", TYPES)
-def test_the_page_of_a_type_says_what_its_golden_says(letters: str, tmp_path: Path) -> None:
+def test_the_page_of_a_type_says_what_its_golden_says(letters: str, home: Path) -> None:
     golden = GOLD / f"{letters}.txt"
-    words = ["type", "--page", letters, "--as-of", "2026-11-23", "--home", str(tmp_path)]
+    words = ["type", "--page", letters, "--as-of", "2026-11-23", "--home", str(home)]
 
     answer = CliRunner().invoke(cli, words, obj=WIRING, env={"COLUMNS": "80", "NO_COLOR": "1"})
 
@@ -120,6 +125,12 @@ def test_a_line_stands_where_its_condition_holds_and_nowhere_else() -> None:
     assert entries(Rung.GENTLE, oily_dry=Side.BETWEEN) == []
     assert entries(Rung.LOW_RETINOID, lines=Side.HIGH) == ["lined", "retinoid"]
     assert entries(Rung.WASH_OFF_ACID, lines=Side.LOW) == []
+
+
+def test_a_line_about_something_that_is_not_known_does_not_stand() -> None:
+    rules = some_rules(all_axes().axes, (), some_advice("old", is_word("age", "old")))
+
+    assert compose_page({Axis.LINES: Side.HIGH}, Rung.GENTLE, rules) == ()
 
 
 def test_lines_go_by_topic_and_within_it_by_priority() -> None:
