@@ -259,6 +259,7 @@ def _plan_files() -> Files:
     slot = {"slot": "pm_cleanse", "wanted_when": ALWAYS, "shelf_kinds": ["cleanser"], "buys": "yes"}
     ramp = {
         "stages": [{"from_week": "1", "every": "3"}], "held_from_week": "4",
+        "settle": {"days": "14", **evidence()},
         "slower": "1.5",
         "slower_when": {"any": []}, "highest_tier": "2", "weeks": "12", **evidence(),
     }  # fmt: skip
@@ -271,6 +272,7 @@ def _plan_files() -> Files:
             "kinds": [kind],
             "slots": [{**slot, **evidence()}],
             "ramp": ramp,
+            "keep_off_when": {"any": []},
             "irritation": [{"id": "calm", **evidence()}],
             "tonight": [{"id": "wash", "when": ALWAYS, **evidence()}],
             "constraints": [{"id": limit.value, **evidence()} for limit in Limit],

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from milium.app.formats.guide import AxisJson, SkinTypeJson, TypeLineJson
-from milium.app.formats.print_evidence import print_reason
+from milium.app.formats.print_reasons import print_reason
 from milium.app.texts import Texts
 from milium.domain.ids import ItemId
 from milium.domain.messages import Message, say

@@ -11,8 +11,8 @@ from milium.app.formats.guide import (
     TypeLineJson,
     VersionsJson,
 )
-from milium.app.formats.print_evidence import print_sources
-from milium.app.formats.print_guide import GuidePrinter
+from milium.app.formats.print_guide import GuidePrinter, asker_of
+from milium.app.formats.print_reasons import print_sources
 from milium.app.formats.problems import CaseRefusedError, shown
 from milium.domain.evidence import Evidence
 from milium.domain.guide import Guide
@@ -69,6 +69,7 @@ class TypePageJson(BaseModel):
 
 def print_type(guide: Guide, knowledge: Knowledge, printer: GuidePrinter) -> TypeJson:
     """The skin type of a guide's case, when to ask again, and what it rests on."""
+    printer = printer.speaking_to(asker_of(guide))
     rules, texts = knowledge.skin_types, printer.texts
     again_on = guide.case.as_of + timedelta(days=rules.again.after_days)
     again = (
