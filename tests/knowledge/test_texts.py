@@ -26,6 +26,7 @@ FILLED_BY_CODE = {
     "exposure.": {"product", "ingredient"},
     "tonight.leave-out": {"products"},
     "plan.product": {"product"},
+    "surety.": {"side", "other"},
 }
 """Values that messages get whose id is not written out where they are made."""
 
