@@ -32,6 +32,7 @@ from milium.engine.triage.outcomes import (
     lifted_by,
     outcomes_of,
     rule_ids,
+    stand_in,
 )
 from milium.engine.triage.subjects import Subject, subjects_of
 
@@ -55,7 +56,7 @@ def triage(case: Case, rules: TriageRules, *, on: date) -> Triage:
         who=decision.who,
         not_who=decision.not_who,
         door=door_for(decision.door, person, case.place, rules),
-        door_wanted=decision.door,
+        door_wanted=stand_in(decision.door, person, rules),
         bump_door=door_for(decision.bump_door, person, case.place, rules),
         disposition=disposition_of(decision, person, rules),
         action=_action(judged, rules, settled=settled),

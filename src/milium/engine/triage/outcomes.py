@@ -163,11 +163,18 @@ def rung_from(rule: Rule, truth: Truth, *, otherwise: Rung = Rung.LOW_RETINOID) 
 
 def door_for(wanted: Door, answers: Answers, place: PlaceId, rules: TriageRules) -> Door:
     """The door that comes first for this person, at their place, where another is wanted."""
-    for change in rules.door_changes:
-        if wanted in change.doors and evaluate(change.condition, answers) is Truth.TRUE:
-            wanted = change.door
-            break
-    return rules.places[place].first_door.get(wanted, wanted)
+    door = stand_in(wanted, answers, rules)
+    return rules.places[place].first_door.get(door, door)
+
+
+def stand_in(wanted: Door, answers: Answers, rules: TriageRules) -> Door:
+    """Who stands in for the door wanted: the first change that surely fits the person."""
+    fitting = (
+        change.door
+        for change in rules.door_changes
+        if wanted in change.doors and evaluate(change.condition, answers) is Truth.TRUE
+    )
+    return next(fitting, wanted)
 
 
 def _zones(
