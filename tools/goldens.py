@@ -3,6 +3,7 @@
 Read the difference line by line before committing it: a changed golden is changed advice.
 """
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -11,6 +12,13 @@ from tools.commands import ROOT, capture, python
 
 EXAMPLES = ROOT / "examples"
 GOLDEN = EXAMPLES / "golden"
+CARDS = ROOT / "tests" / "knowledge" / "cards"
+CARDS_OF = (
+    "dimethicone", "petrolatum", "coconut-oil", "isopropyl-myristate", "retinyl-palmitate",
+    "sodium-lauryl-sulfate", "niacinamide", "hydrocortisone", "xanthan-gum",
+)  # fmt: skip
+"""Cards that have to read fairly to a dermatologist and kindly to a worried person."""
+DAY = "2026-11-23"
 
 
 def outputs(example: Path, home: str) -> dict[Path, str]:
@@ -26,15 +34,42 @@ def outputs(example: Path, home: str) -> dict[Path, str]:
     return found
 
 
+def cards(home: str) -> dict[Path, str]:
+    """What the command line says of single ingredients, of milia and of a shelf, by file."""
+    asked: dict[str, tuple[str, ...]] = {name: ("ingredients", name) for name in CARDS_OF}
+    asked["claimed-for-milia"] = ("ingredients", "--claimed-for", "milia")
+    asked["shelf"] = ("shelf", str(EXAMPLES / "under-eye.yaml"))
+    asked["eye-cream"] = ("ingredients", "--label", str(CARDS / "eye-cream.label"))
+    env = {"NO_COLOR": "1", "COLUMNS": "80", "PYTHONPATH": str(ROOT / "src")}
+    found = {}
+    for name, words in asked.items():
+        result = capture(python("-m", "milium", *words, "--as-of", DAY, "--home", home), env=env)
+        if result.code != 0:
+            raise SystemExit(result.output)
+        found[CARDS / f"{name}.txt"] = without_version(result.answer)
+    return found
+
+
+def without_version(text: str) -> str:
+    """The text without the knowledge's version, which changes with every word of it."""
+    return re.sub(r"knowledge\s+\S+\.$", "knowledge (version).", text.rstrip()) + "\n"
+
+
 def main() -> None:
     """Write them all, and name the ones that changed."""
     GOLDEN.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         for example in sorted(EXAMPLES.glob("*.yaml")):
-            for path, text in outputs(example, home).items():
-                if not path.exists() or path.read_text(encoding="utf-8") != text:
-                    sys.stdout.write(f"changed: {path.relative_to(ROOT)}\n")
-                    path.write_text(text, encoding="utf-8")
+            write(outputs(example, home))
+        write(cards(home))
+
+
+def write(found: dict[Path, str]) -> None:
+    """Write what changed and name it."""
+    for path, text in found.items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            sys.stdout.write(f"changed: {path.relative_to(ROOT)}\n")
+            path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from milium.app.formats.guide import (
     AxisJson,
     ChangeJson,
     ChoiceJson,
-    CitationJson,
     ContactJson,
     CourseJson,
     EntryJson,
@@ -25,14 +24,14 @@ from milium.app.formats.guide import (
     ReferralJson,
     RegimenJson,
     SkinTypeJson,
-    SourceJson,
     StepJson,
     TriageAnswerJson,
     TriageJson,
     TriageTextsJson,
-    VersionsJson,
 )
+from milium.app.formats.print_evidence import print_citations, print_source, print_versions
 from milium.app.formats.print_ladder import print_home_care, print_home_retinoid
+from milium.app.formats.print_verdict import VerdictLines
 from milium.app.naming import short_name
 from milium.app.texts import Texts
 from milium.domain.answers import Answer
@@ -58,6 +57,7 @@ class GuidePrinter:
         self.texts = Texts(knowledge.texts, language)
         self._knowledge = knowledge
         self._findings = knowledge.triage.asking.findings
+        self._lines = VerdictLines(knowledge, self.texts)
 
     def guide(self, guide: Guide) -> GuideJson:
         """The whole guide."""
@@ -70,16 +70,10 @@ class GuidePrinter:
             course=self._course(guide.course),
             referral=self._referral(guide.referral),
             changes_if=self._changes(guide.triage),
-            sources=[
-                SourceJson(
-                    id=s.id, kind=s.kind, title=s.title, authors=s.authors, year=s.year,
-                    identifier=s.identifier, url=s.url, read=s.read, note=s.note,
-                )
-                for s in guide.sources.values()
-            ],
-            versions=self._versions(guide),
+            sources=[print_source(source) for source in guide.sources.values()],
+            versions=print_versions(guide.versions),
             notice=self.texts.say(guide.notice),
-        )  # fmt: skip
+        )
 
     def triage_answer(self, guide: Guide) -> TriageAnswerJson:
         """Only what triage decided."""
@@ -87,7 +81,7 @@ class GuidePrinter:
             as_of=guide.as_of,
             triage=self._triage(guide.triage, guide.choices),
             changes_if=self._changes(guide.triage),
-            versions=self._versions(guide),
+            versions=print_versions(guide.versions),
             notice=self.texts.say(guide.notice),
         )
 
@@ -97,9 +91,7 @@ class GuidePrinter:
             entry=reason.entry,
             text=self.texts.say(reason.message),
             grade=reason.evidence.grade.value,
-            citations=[
-                CitationJson(source=c.source, locator=c.locator) for c in reason.evidence.citations
-            ],
+            citations=print_citations(reason.evidence),
             reviewed=reason.evidence.reviewed.by if reason.evidence.reviewed else None,
         )
 
@@ -257,9 +249,10 @@ class GuidePrinter:
             name=each.product.name,
             verdict=verdict.kind.name.lower(),
             verdict_text=self.texts.text(f"verdict.{verdict.kind.name.lower()}"),
+            line=self._lines.line(verdict, each.product.name),
             decided_by=list(verdict.decided_by),
             reasons=self._reasons(verdict.reasons),
-            unknown=[self.texts.text(f"finding.{f}.question") for f in verdict.unknown],
+            unknown=self._lines.questions(verdict),
             asks=list(verdict.asks),
             product_kind=verdict.product_kind,
             retinoid_tier=verdict.tier,
@@ -366,17 +359,6 @@ class GuidePrinter:
             who=[self.texts.text(f"profession.{who}.name") for who in referral.who],
             not_who=[self.texts.text(f"profession.{who}.name") for who in referral.not_who],
             script=self._says(referral.script),
-        )
-
-    def _versions(self, guide: Guide) -> VersionsJson:
-        versions = guide.versions
-        return VersionsJson(
-            engine=versions.engine,
-            knowledge=versions.knowledge,
-            overlays=list(versions.overlays),
-            checked_on=versions.checked_on,
-            valid_until=versions.valid_until,
-            expired=versions.expired,
         )
 
 

@@ -1,0 +1,37 @@
+"""What stands behind a sentence, and what an answer was made with, as published JSON."""
+
+from milium.app.formats.guide import CitationJson, SourceJson, VersionsJson
+from milium.domain.evidence import Evidence, Source
+from milium.domain.guide import Versions
+
+
+def print_source(source: Source) -> SourceJson:
+    """A source with how it was read."""
+    return SourceJson(
+        id=source.id,
+        kind=source.kind,
+        title=source.title,
+        authors=source.authors,
+        year=source.year,
+        identifier=source.identifier,
+        url=source.url,
+        read=source.read,
+        note=source.note,
+    )
+
+
+def print_citations(evidence: Evidence) -> list[CitationJson]:
+    """Each source with the place in it."""
+    return [CitationJson(source=c.source, locator=c.locator) for c in evidence.citations]
+
+
+def print_versions(versions: Versions) -> VersionsJson:
+    """What an answer was made with."""
+    return VersionsJson(
+        engine=versions.engine,
+        knowledge=versions.knowledge,
+        overlays=list(versions.overlays),
+        checked_on=versions.checked_on,
+        valid_until=versions.valid_until,
+        expired=versions.expired,
+    )
