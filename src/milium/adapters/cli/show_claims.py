@@ -136,8 +136,12 @@ class ClaimsScreen:
     def _named(self, named: NamedJson, titles: dict[str, str]) -> None:
         self._paragraph("")
         self._paragraph(f"{named.question} {named.answer} [{named.best_grade}]", style="bold")
-        who = _titles(named.who_says_so, titles)
-        self._bullets([self._texts.say(say("claimed.who", sources=who))])
+        founded = [claim for claim in named.who_says_so if claim.grade != "D"]
+        opinions = [claim for claim in named.who_says_so if claim.grade == "D"]
+        self._bullets(f"{claim.text} [{claim.grade}]" for claim in founded)
+        if opinions:
+            who = _titles(opinions, titles)
+            self._bullets([self._texts.say(say("claimed.who", sources=who))])
         if named.against:
             sources = _titles(named.against, titles)
             self._bullets([self._texts.say(say("claimed.against", sources=sources))])

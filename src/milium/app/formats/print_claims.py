@@ -38,7 +38,7 @@ from milium.app.imagined import Use
 from milium.app.naming import plain_name
 from milium.app.texts import Texts
 from milium.domain.evidence import Grade
-from milium.domain.exposure import Claim, ClassRule, PackSaying, VerdictKind
+from milium.domain.exposure import Claim, ClassRule, PackSaying, Stance, VerdictKind
 from milium.domain.ids import IngredientId, SourceId
 from milium.domain.knowledge import Knowledge
 from milium.domain.messages import Message, say
@@ -272,7 +272,10 @@ class ClaimsPrinter:
         return [*lines, self.texts.text("card.unknown.amount")]
 
     def _named(self, card: IngredientCard, topic: str) -> NamedJson:
-        naming = card.helps if topic == HELP else card.who_says_so
+        naming, against = card.who_says_so, _tested(card.against)
+        if topic == HELP:
+            naming = tuple(c for c in card.helps if c.stance is not Stance.AGAINST)
+            against = tuple(c for c in card.helps if c.stance is Stance.AGAINST)
         if topic not in {HELP, MILIA}:
             naming = tuple(claim for claim in _every(card) if claim.topic == topic)
         helping = topic == HELP
@@ -288,7 +291,7 @@ class ClaimsPrinter:
             question=self._question(card, topic),
             answer=self.texts.text(answer),
             who_says_so=self._claims(naming),
-            against=[] if helping else self._claims(_tested(card.against)),
+            against=self._claims(against),
             weighed=[self.use(use) for use in card.uses],
         )
 
