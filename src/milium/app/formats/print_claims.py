@@ -31,7 +31,8 @@ from milium.app.formats.claims import (
     UseJson,
 )
 from milium.app.formats.guide import SourceJson, VersionsJson
-from milium.app.formats.print_evidence import print_citations, print_source, print_versions
+from milium.app.formats.print_evidence import print_source, print_versions
+from milium.app.formats.print_reasons import print_citations
 from milium.app.formats.print_verdict import VerdictLines
 from milium.app.guide import versions_on
 from milium.app.imagined import Use

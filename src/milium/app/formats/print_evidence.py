@@ -1,7 +1,7 @@
-"""What stands behind a sentence, and what an answer was made with, as published JSON."""
+"""Sources, and what an answer was made with, as published JSON."""
 
-from milium.app.formats.guide import CitationJson, SourceJson, VersionsJson
-from milium.domain.evidence import Evidence, Source
+from milium.app.formats.guide import SourceJson, VersionsJson
+from milium.domain.evidence import Source
 from milium.domain.guide import Versions
 
 
@@ -18,11 +18,6 @@ def print_source(source: Source) -> SourceJson:
         read=source.read,
         note=source.note,
     )
-
-
-def print_citations(evidence: Evidence) -> list[CitationJson]:
-    """Each source with the place in it."""
-    return [CitationJson(source=c.source, locator=c.locator) for c in evidence.citations]
 
 
 def print_versions(versions: Versions) -> VersionsJson:

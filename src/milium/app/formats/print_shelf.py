@@ -12,9 +12,10 @@ from milium.app.formats.claims import (
 )
 from milium.app.formats.print_claims import ClaimsPrinter
 from milium.app.formats.print_evidence import print_source, print_versions
-from milium.app.formats.print_guide import GuidePrinter
+from milium.app.formats.print_reasons import print_reasons
 from milium.app.formats.print_verdict import VerdictLines
 from milium.app.shelf import Doubled, Hidden, Shared, ShelfReport, ZoneLoad
+from milium.app.texts import Texts
 from milium.domain.evidence import Source
 from milium.domain.guide import Guide, JudgedProduct
 from milium.domain.ids import ProductId, SourceId
@@ -27,11 +28,10 @@ class ShelfPrinter:
     """Prints a shelf in one language."""
 
     def __init__(self, knowledge: Knowledge, language: str) -> None:
-        """Keep the knowledge and the printers it is shown with."""
+        """Keep the knowledge and the texts of the language."""
         self._knowledge = knowledge
         self._language = language
-        self._guides = GuidePrinter(knowledge, language)
-        self.texts = self._guides.texts
+        self.texts = Texts(knowledge.texts, language)
         self._lines = VerdictLines(knowledge, self.texts)
 
     def shelf(self, report: ShelfReport, guide: Guide) -> ShelfJson:
@@ -79,7 +79,7 @@ class ShelfPrinter:
             verdict_text=self.texts.text(f"verdict.{kind}"),
             line=self._lines.line(verdict, self._name(each)),
             decided_by=list(verdict.decided_by),
-            reasons=[self._guides.reason(reason) for reason in verdict.reasons],
+            reasons=print_reasons(verdict.reasons, self.texts),
             unknown=list(verdict.unknown),
             questions=self._lines.questions(verdict),
             asks=list(verdict.asks),
