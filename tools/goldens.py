@@ -3,10 +3,11 @@
 Read the difference line by line before committing it: a changed golden is changed advice.
 """
 
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
-from itertools import chain, product
+from itertools import product
 from pathlib import Path
 
 from tools.commands import ROOT, capture, python
@@ -17,6 +18,12 @@ SKIN_TYPES = ROOT / "tests" / "gold" / "skin_types"
 LETTERS = ("OD", "UC", "MF", "LE")
 DAY = "2026-11-23"
 ENV = {"NO_COLOR": "1", "COLUMNS": "80", "PYTHONPATH": str(ROOT / "src")}
+CARDS = ROOT / "tests" / "knowledge" / "cards"
+CARDS_OF = (
+    "dimethicone", "petrolatum", "coconut-oil", "isopropyl-myristate", "retinyl-palmitate",
+    "sodium-lauryl-sulfate", "niacinamide", "hydrocortisone", "xanthan-gum",
+)  # fmt: skip
+"""Cards that have to read fairly to a dermatologist and kindly to a worried person."""
 
 
 def outputs(example: Path, home: str) -> dict[Path, str]:
@@ -47,17 +54,40 @@ def said(*words: str) -> str:
     return result.answer
 
 
+def cards(home: str) -> dict[Path, str]:
+    """What the command line says of single ingredients, of milia and of a shelf, by file."""
+    asked: dict[str, tuple[str, ...]] = {name: ("ingredients", name) for name in CARDS_OF}
+    asked["claimed-for-milia"] = ("ingredients", "--claimed-for", "milia")
+    asked["shelf"] = ("shelf", str(EXAMPLES / "under-eye.yaml"))
+    asked["eye-cream"] = ("ingredients", "--label", str(CARDS / "eye-cream.label"))
+    return {
+        CARDS / f"{name}.txt": without_version(said(*words, "--as-of", DAY, "--home", home))
+        for name, words in asked.items()
+    }
+
+
+def without_version(text: str) -> str:
+    """The text without the knowledge's version, which changes with every word of it."""
+    return re.sub(r"knowledge\s+\S+\.$", "knowledge (version).", text.rstrip()) + "\n"
+
+
 def main() -> None:
     """Write them all, and name the ones that changed."""
     for folder in (GOLDEN, SKIN_TYPES):
         folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
-        examples = sorted(EXAMPLES.glob("*.yaml"))
-        found = (each for example in examples for each in outputs(example, home).items())
-        for path, text in chain(found, pages(home)):
-            if not path.exists() or path.read_text(encoding="utf-8") != text:
-                sys.stdout.write(f"changed: {path.relative_to(ROOT)}\n")
-                path.write_text(text, encoding="utf-8")
+        for example in sorted(EXAMPLES.glob("*.yaml")):
+            write(outputs(example, home))
+        write(dict(pages(home)))
+        write(cards(home))
+
+
+def write(found: dict[Path, str]) -> None:
+    """Write what changed and name it."""
+    for path, text in found.items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            sys.stdout.write(f"changed: {path.relative_to(ROOT)}\n")
+            path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ def make_guide(
         course=course,
         referral=make_referral(ready, decided, knowledge),
         sources={},
-        versions=_versions(knowledge.edition, on),
+        versions=versions_on(knowledge.edition, on),
         notice=say("notice"),
         skin_page=_skin_page(skin_type, decided, knowledge),
     )
@@ -199,7 +199,8 @@ def _holds(condition: Condition, answers: Answers) -> bool:
     return evaluate(condition, answers) is Truth.TRUE
 
 
-def _versions(edition: Edition, on: date) -> Versions:
+def versions_on(edition: Edition, on: date) -> Versions:
+    """What an answer of this day is made with."""
     return Versions(
         engine=__version__,
         knowledge=edition.version,

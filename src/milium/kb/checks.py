@@ -37,15 +37,25 @@ def messages_used(knowledge: Knowledge) -> Iterator[MessageId]:
     yield from _triage_messages(knowledge)
     yield from _finding_messages(knowledge)
     yield from _plan_messages(knowledge)
-    for claims in knowledge.exposure.claims.values():
-        yield from (claim.message for claim in claims)
-    yield from (MessageId(f"class.{each.id}") for each in knowledge.exposure.classes)
-    yield from (rule.because for rule in knowledge.exposure.rules)
+    yield from _exposure_messages(knowledge)
     for profession in knowledge.professions.values():
         yield from (profession.name, profession.does)
     for choice in knowledge.choices:
         yield from (MessageId(f"choice.{choice.id}.{part}") for part in ("name", "text"))
         yield from (closing.because for closing in choice.closed)
+
+
+def _exposure_messages(knowledge: Knowledge) -> Iterator[MessageId]:
+    rules = knowledge.exposure
+    for claims in rules.claims.values():
+        yield from (claim.message for claim in claims)
+        yield from (MessageId(f"vehicle.{each.vehicle}") for each in claims if each.vehicle)
+    yield from (MessageId(f"class.{each.id}") for each in rules.classes)
+    yield from (MessageId(f"active.{each.active}") for each in rules.classes if each.active)
+    yield from (rule.because for rule in (*rules.rules, *rules.never_stopped))
+    yield from (each.because for each in rules.pack_claims)
+    for each in rules.lists:
+        yield from (MessageId(f"list.{each.id}.{part}") for part in ("name", "about"))
 
 
 def _triage_messages(knowledge: Knowledge) -> Iterator[MessageId]:
@@ -137,6 +147,9 @@ def evidence_used(knowledge: Knowledge) -> Iterator[tuple[str, Evidence]]:
         ((c.id, c.evidence) for c in knowledge.exposure.classes),
         ((f"tier of {t.ingredient}", t.evidence) for t in knowledge.exposure.tiers),
         ((r.id, r.evidence) for r in knowledge.exposure.rules),
+        ((r.id, r.evidence) for r in knowledge.exposure.never_stopped),
+        ((each.id, each.evidence) for each in knowledge.exposure.lists),
+        ((each.id, each.evidence) for each in knowledge.exposure.pack_claims),
         ((f.id, f.evidence) for f in knowledge.vocabulary.families),
         ((a.axis.value, a.evidence) for a in knowledge.skin_types.axes),
         ((i.id, i.evidence) for i in knowledge.skin_types.items),

@@ -1,6 +1,12 @@
 """The command line."""
 
-from milium.adapters.cli import bench_commands, case_commands, proof_commands, type_commands
+from milium.adapters.cli import (
+    bench_commands,
+    case_commands,
+    claims_commands,
+    proof_commands,
+    type_commands,
+)
 from milium.adapters.cli.commands import cli
 from milium.adapters.cli.wiring import MissingPartError, Wiring
 
@@ -9,6 +15,7 @@ __all__ = [
     "Wiring",
     "bench_commands",
     "case_commands",
+    "claims_commands",
     "cli",
     "proof_commands",
     "type_commands",

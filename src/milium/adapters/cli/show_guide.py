@@ -124,6 +124,8 @@ class GuideScreen:
         for product in guide.products:
             self._paragraph(f"{product.name}: {product.verdict_text}", style="bold")
             self._reasons(product.reasons)
+            if not product.reasons:
+                self._bullets([product.line])
             if product.problem:
                 self._bullets([product.problem])
             read = sum(entry.ingredient is not None for entry in product.entries)

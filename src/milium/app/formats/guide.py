@@ -208,6 +208,7 @@ class ProductJson(_Published):
     name: str
     verdict: str
     verdict_text: str
+    line: str
     decided_by: list[str]
     reasons: list[ReasonJson]
     unknown: list[str]

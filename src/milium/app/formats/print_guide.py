@@ -17,12 +17,13 @@ from milium.app.formats.guide import (
     TriageAnswerJson,
     TriageJson,
     TriageTextsJson,
-    VersionsJson,
 )
+from milium.app.formats.print_evidence import print_source, print_versions
 from milium.app.formats.print_ladder import print_home_care, print_home_retinoid
 from milium.app.formats.print_plan import print_course, print_regimen
-from milium.app.formats.print_reasons import print_citations, print_reason, print_sources
+from milium.app.formats.print_reasons import print_citations, print_reason
 from milium.app.formats.print_skin import SkinPrinter
+from milium.app.formats.print_verdict import VerdictLines
 from milium.app.naming import short_name
 from milium.app.texts import Texts
 from milium.domain.answers import Answer, Known
@@ -52,6 +53,7 @@ class GuidePrinter:
         self._knowledge = knowledge
         self._findings = knowledge.triage.asking.findings
         self.skin = SkinPrinter(knowledge.skin_types, self.texts)
+        self._lines = VerdictLines(knowledge, self.texts)
 
     def guide(self, guide: Guide) -> GuideJson:
         """The whole guide."""
@@ -70,8 +72,8 @@ class GuidePrinter:
             course=print_course(guide.course, self.texts),
             referral=self._referral(guide.referral),
             changes_if=self._changes(guide.triage),
-            sources=print_sources(guide.sources.values()),
-            versions=self.versions(guide),
+            sources=[print_source(source) for source in guide.sources.values()],
+            versions=print_versions(guide.versions),
             notice=self.texts.say(guide.notice),
         )
 
@@ -83,7 +85,7 @@ class GuidePrinter:
             as_of=guide.as_of,
             triage=self._triage(guide.triage, guide.choices),
             changes_if=self._changes(guide.triage),
-            versions=self.versions(guide),
+            versions=print_versions(guide.versions),
             notice=self.texts.say(guide.notice),
         )
 
@@ -230,9 +232,10 @@ class GuidePrinter:
             name=each.product.name,
             verdict=verdict.kind.name.lower(),
             verdict_text=self.texts.text(f"verdict.{verdict.kind.name.lower()}"),
+            line=self._lines.line(verdict, each.product.name),
             decided_by=list(verdict.decided_by),
             reasons=self._reasons(verdict.reasons),
-            unknown=[self.texts.text(f"finding.{f}.question") for f in verdict.unknown],
+            unknown=self._lines.questions(verdict),
             asks=list(verdict.asks),
             product_kind=verdict.product_kind,
             retinoid_tier=verdict.tier,
@@ -280,18 +283,6 @@ class GuidePrinter:
             who=[self.texts.text(f"profession.{who}.name") for who in referral.who],
             not_who=[self.texts.text(f"profession.{who}.name") for who in referral.not_who],
             script=self._says(referral.script),
-        )
-
-    def versions(self, guide: Guide) -> VersionsJson:
-        """What a guide was made with."""
-        versions = guide.versions
-        return VersionsJson(
-            engine=versions.engine,
-            knowledge=versions.knowledge,
-            overlays=list(versions.overlays),
-            checked_on=versions.checked_on,
-            valid_until=versions.valid_until,
-            expired=versions.expired,
         )
 
 

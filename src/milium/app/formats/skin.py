@@ -11,8 +11,8 @@ from milium.app.formats.guide import (
     TypeLineJson,
     VersionsJson,
 )
+from milium.app.formats.print_evidence import print_source, print_versions
 from milium.app.formats.print_guide import GuidePrinter, asker_of
-from milium.app.formats.print_reasons import print_sources
 from milium.app.formats.problems import CaseRefusedError, shown
 from milium.domain.evidence import Evidence
 from milium.domain.guide import Guide
@@ -89,7 +89,7 @@ def print_type(guide: Guide, knowledge: Knowledge, printer: GuidePrinter) -> Typ
         again=again,
         about=[texts.text(each) for each in about],
         sources=_sources(evidence, knowledge),
-        versions=printer.versions(guide),
+        versions=print_versions(guide.versions),
         notice=texts.say(guide.notice),
     )
 
@@ -128,4 +128,4 @@ def print_page(
 
 def _sources(evidence: Iterable[Evidence], knowledge: Knowledge) -> list[SourceJson]:
     cited = {citation.source for each in evidence for citation in each.citations}
-    return print_sources(knowledge.sources[source] for source in sorted(cited))
+    return [print_source(knowledge.sources[source]) for source in sorted(cited)]
