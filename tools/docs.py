@@ -14,8 +14,10 @@ import click
 from milium.adapters.cli import cli
 from milium.app.formats import CaseFormat, GuideJson
 from milium.app.formats.answers import NOT_SURE_WORD, print_span
+from milium.domain.exposure import ExposureRule
 from milium.domain.findings import Finding, FindingKind
 from milium.domain.knowledge import Knowledge
+from milium.domain.triage import Rule
 from milium.kb import load_knowledge
 from milium.kb.read import RawKnowledge, knowledge_files, knowledge_root, read_raw
 from tools import safety_case
@@ -132,8 +134,8 @@ def _words(words: tuple[str, ...]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
-def rules(raw: RawKnowledge, openings: Mapping[str, str]) -> str:
-    """Every rule with what it says, and every file of the knowledge."""
+def rules(raw: RawKnowledge, openings: Mapping[str, str], signed: Mapping[str, str]) -> str:
+    """Every rule with what it says and who has reviewed it, and every file of the knowledge."""
     texts = raw.texts["en"]
     parts = [
         f"{GENERATED}\n",
@@ -142,9 +144,9 @@ def rules(raw: RawKnowledge, openings: Mapping[str, str]) -> str:
         "reviewed it. [How to change one](../how-to/change-a-rule.md).",
         "[What the grades mean](../explanation/evidence-grades.md).\n",
         "## How soon, who, and how far home care may go\n",
-        *_tables(raw, texts, "triage.rules", "rule", _effect),
+        *_tables(raw, texts, "triage.rules", "rule", _effect, signed),
         "## What a product means\n",
-        *_tables(raw, texts, "ingredients.exposure_rules", "exposure", _verdict),
+        *_tables(raw, texts, "ingredients.exposure_rules", "exposure", _verdict, signed),
         "## Every file\n",
         "| File | What it says of itself |",
         "|---|---|",
@@ -159,6 +161,7 @@ def _tables(
     collection: str,
     prefix: str,
     does: Callable[[dict[str, Any]], str],
+    signed: Mapping[str, str],
 ) -> Iterator[str]:
     """A table for each file of a collection."""
     by_file: dict[str, list[dict[str, Any]]] = {}
@@ -171,9 +174,19 @@ def _tables(
         yield "|---|---|---|---|---|"
         for rule in entries:
             says = texts[f"{prefix}.{rule['id']}"]
-            signed = rule["reviewed"]["by"] if rule.get("reviewed") else "nobody"
-            yield f"| `{rule['id']}` | {says} | {does(rule)} | {rule['grade']} | {signed} |"
+            who = signed.get(rule["id"], "nobody")
+            yield f"| `{rule['id']}` | {says} | {does(rule)} | {rule['grade']} | {who} |"
         yield ""
+
+
+def _signed(knowledge: Knowledge) -> dict[str, str]:
+    """Who has reviewed a rule, by its id, where somebody has."""
+    rules: tuple[Rule | ExposureRule, ...] = (*knowledge.triage.rules, *knowledge.exposure.rules)
+    return {
+        str(rule.id): rule.evidence.reviewed.by
+        for rule in rules
+        if rule.evidence.reviewed is not None
+    }
 
 
 def _effect(rule: dict[str, Any]) -> str:
@@ -214,7 +227,7 @@ def pages() -> dict[str, str]:
         "case-file.md": with_keys(case_page, keys(knowledge)),
         "case.schema.json": schema(CaseFormat(knowledge).schema()),
         "guide.schema.json": schema(GuideJson.model_json_schema()),
-        "rules.md": rules(read_raw(contents), _openings(contents)),
+        "rules.md": rules(read_raw(contents), _openings(contents), _signed(knowledge)),
         "../safety-case.md": safety_case.page(),
     }
 

@@ -28,6 +28,7 @@ class World:
     served: list[Settings] = field(default_factory=list)
     compiled: list[Path] = field(default_factory=list)
     proof: Proof = field(default=Proof((), 0, 0, ()))
+    tree: Path | None = None
 
     def wiring(self) -> Wiring:
         """The commands' view of it."""
@@ -41,6 +42,7 @@ class World:
             store=lambda _: self.store,
             serve=lambda settings, _: self.served.append(settings),
             today=lambda: TODAY,
+            review_folder=lambda: self.tree,
         )
 
     def _compile(self, out: Path) -> str:

@@ -1,12 +1,13 @@
 """A guide in the terminal: 80 columns, what to do first, colour never alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from rich.console import Console
 from rich.text import Text
 
 from milium.app.formats.guide import GuideJson, ReasonJson
+from milium.app.reviewed import reviewed_entries
 from milium.app.texts import Texts
 from milium.app.tonight import tonight_lines
 
@@ -175,8 +176,7 @@ class GuideScreen:
         self._heading("Sources")
         self._paragraph(
             "Letters say how good the evidence is: A several trials or a regulator's text, "
-            "B one trial or a guideline, C case reports, D opinion. "
-            "No clinician has reviewed these sentences yet."
+            "B one trial or a guideline, C case reports, D opinion. " + " ".join(_reviews(guide))
         )
         for source in guide.sources:
             year = f", {source.year}" if source.year else ""
@@ -204,3 +204,12 @@ class GuideScreen:
 
     def _reasons(self, reasons: Iterable[ReasonJson]) -> None:
         self._bullets(dict.fromkeys(f"{r.text} [{r.grade}]" for r in reasons))
+
+
+def _reviews(guide: GuideJson) -> Iterator[str]:
+    """Who has reviewed which entries of this guide; nobody, where nobody has."""
+    signed, unsigned = reviewed_entries(guide)
+    for who, entries in signed.items():
+        yield f"Reviewed by {who}: {', '.join(entries)}."
+    if unsigned:
+        yield f"No clinician has reviewed {'the other' if signed else 'these'} sentences yet."

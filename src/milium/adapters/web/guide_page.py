@@ -78,8 +78,12 @@ async def guide_page(request: Request) -> Response:
 
 
 def distinct(reasons: Iterable[ReasonJson]) -> tuple[ReasonJson, ...]:
-    """Each sentence once, in order."""
-    return tuple({reason.text: reason for reason in reasons}.values())
+    """Each sentence once, in order; of two entries that say the same, the one nobody reviewed."""
+    found: dict[str, ReasonJson] = {}
+    for reason in reasons:
+        if reason.text not in found or reason.reviewed is None:
+            found[reason.text] = reason
+    return tuple(found.values())
 
 
 def changes(

@@ -37,7 +37,7 @@ from milium.app.naming import short_name
 from milium.app.texts import Texts
 from milium.domain.answers import Answer
 from milium.domain.courses import Course
-from milium.domain.evidence import Reason
+from milium.domain.evidence import Reason, Review
 from milium.domain.exposure import Exposure
 from milium.domain.findings import Finding
 from milium.domain.guide import Choice, Guide, JudgedProduct, Referral
@@ -100,8 +100,11 @@ class GuidePrinter:
             citations=[
                 CitationJson(source=c.source, locator=c.locator) for c in reason.evidence.citations
             ],
-            reviewed=reason.evidence.reviewed.by if reason.evidence.reviewed else None,
+            reviewed=self._signed(reason.evidence.reviewed),
         )
+
+    def _signed(self, review: Review | None) -> str | None:
+        return None if review is None else f"{review.by}, {self.texts.day(review.on)}"
 
     def answer(self, finding: Finding, answer: Answer) -> str:
         """An answer as shown to a person."""
