@@ -13,6 +13,7 @@ from milium.domain.exposure import VerdictKind
 from milium.domain.findings import FindingKind, Scope
 from milium.domain.ids import FindingId
 from milium.domain.knowledge import Knowledge
+from milium.domain.modules import Module
 from milium.domain.triage import Door, LiftedBy, Likeness, Rung, When, WhenPossible, Zone
 from milium.kb.checks import messages_used
 
@@ -91,6 +92,7 @@ def families(knowledge: Knowledge) -> Iterator[str]:
     yield from (f"month.{number}" for number in range(1, 13))
     yield from (f"weekday.{number}" for number in range(1, 8))
     findings = knowledge.triage.asking.findings
+    yield from (f"module.{module.value}.off" for module in Module)
     yield from (f"review.{part}" for part in ("what", "how", "means", "print"))
     yield from (f"review.kind.rule.{scope.value}" for scope in Scope)
     yield from (f"review.open.{possible.value}" for possible in WhenPossible)

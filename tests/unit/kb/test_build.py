@@ -9,6 +9,7 @@ import pytest
 from milium.domain.findings import FindingKind
 from milium.domain.ids import FindingId, IngredientId, MessageId, PlaceId
 from milium.domain.labels import Section
+from milium.domain.modules import Module
 from milium.domain.regimens import Slot
 from milium.domain.triage import Door, LiftedBy, Rung, When, Zone
 from milium.kb import KnowledgeError, UnreadableDocumentError
@@ -57,6 +58,7 @@ def refusal(files: Files, folder: Path) -> str:
         ((*RULE, "effect", "rung"), "high", "effect: 'rung' should be one of nothing, gentle"),
         ((*RULE, "effect", "lifted_by"), "me", "'lifted_by' should be one of pharmacist, doctor"),
         ((*RULE, "effect", "colour"), "red", "effect: unknown key 'colour'"),
+        ((*PLACE, "modules_off"), ["triage"], "'modules_off' should be one of sounds_like, choices"),
         ((*RULE, "effect"), ..., "effect: should be a mapping of keys"),
         ((*RULE, "when"), {"is": {"site": "cheek"}}, "about the person can't read 'site' of a bu"),
         ((*LADDER, "zone_caps", "face"), ..., "zone_caps: every zone needs its highest rung"),
@@ -267,6 +269,7 @@ def test_the_parts_are_what_the_files_say(tmp_path: Path) -> None:
     place = found.triage.places[PlaceId("GB")]
     assert place.contacts[Door.NOBODY].name == MessageId("place.GB.nobody")
     assert place.first_door == {Door.DERMATOLOGIST: Door.FAMILY_DOCTOR}
+    assert place.modules_off == ()
     assert found.edition.version.startswith("1.2.3+")
     assert found.edition.withdrawals == ()
 
@@ -315,3 +318,11 @@ def test_a_keyword_stands_for_a_word_of_the_finding(tmp_path: Path) -> None:
     }
 
     assert "'smell' is no word of the finding 'words_mention'" in refusal(files, tmp_path)
+
+
+def test_a_place_switches_parts_off_by_name(tmp_path: Path) -> None:
+    files = changed("places/all.yaml", "places", 0, "modules_off", to=["plan", "course"])
+
+    place = loaded(files, tmp_path).triage.places[PlaceId("GB")]
+
+    assert place.modules_off == (Module.PLAN, Module.COURSE)

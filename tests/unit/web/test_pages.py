@@ -6,18 +6,12 @@ import logging
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from functools import partial
 
 import pytest
 
 from milium.adapters.store import MemoryCaseStore
-from milium.adapters.web.guide_page import distinct
 from milium.adapters.web.start import DOORS
-from milium.app.formats.guide import ReasonJson
-from milium.app.review_areas import ReviewBook
 from milium.domain.knowledge import Knowledge
-from milium.kb import with_reviews
-from tests.builders.reviews import a_signed_form, an_opinion
 from tests.unit.web.walking import Walker
 
 Steps = Callable[[Walker], Awaitable[None]]
@@ -361,32 +355,3 @@ def test_a_case_of_a_newer_milium_is_named_and_left_as_it_is(knowledge: Knowledg
         assert (await walker.store.list())[0].document == newer
 
     walk(knowledge, steps)
-
-
-def test_the_guide_names_who_reviewed_a_sentence_and_says_of_which_nobody_has(
-    knowledge: Knowledge,
-) -> None:
-    book = ReviewBook(knowledge)
-    form = a_signed_form(an_opinion(book, "rule/not-looked-at"))
-    shown = {"Reviewed by Jane Roe, ophthalmologist (GMC 1234567), 3 December 2026.": 1}
-    told = "No clinician has reviewed {} sentences yet."
-
-    async def steps(walker: Walker, *, signed: bool) -> None:
-        await walker.begin()
-        await walker.go("/guide")
-        for text, times in shown.items():
-            assert walker.text.count(text) == (times if signed else 0)
-        assert (told.format("the other") in walker.text) == signed
-        assert told.format("these") in walker.text
-
-    walk(with_reviews(knowledge, [form]), partial(steps, signed=True))
-    walk(knowledge, partial(steps, signed=False))
-
-
-def test_of_two_entries_that_say_the_same_the_one_nobody_reviewed_is_shown() -> None:
-    first, second = (
-        ReasonJson(entry=name, text="Same.", grade="C", citations=[], reviewed=who)
-        for name, who in (("a", None), ("b", "Jane Roe"))
-    )
-
-    assert distinct([first, second]) == distinct([second, first]) == (first,)

@@ -66,6 +66,14 @@ class GuideScreen:
             self._heading("Because of what you told us")
             self._bullets(more)
 
+    def _left_out(self, guide: GuideJson, module: str, heading: str) -> bool:
+        """Whether the part is switched off; then one sentence stands in its stead."""
+        said = next((off.text for off in guide.modules_off if off.module == module), None)
+        if said is not None:
+            self._heading(heading)
+            self._paragraph(said)
+        return said is not None
+
     def _impression(self, guide: GuideJson) -> None:
         texts = guide.triage.texts
         self._heading("What it sounds like")
@@ -91,6 +99,8 @@ class GuideScreen:
 
     def _choices(self, guide: GuideJson) -> None:
         choices = guide.triage.texts.choices
+        if self._left_out(guide, "choices", "Your four choices"):
+            return
         if not any(choice.open for choice in choices):
             return
         self._heading("Your four choices")
@@ -101,7 +111,7 @@ class GuideScreen:
                 self._paragraph(f"{choice.name}: not for you now. {choice.because}")
 
     def _products(self, guide: GuideJson) -> None:
-        if not guide.products:
+        if self._left_out(guide, "products", "What is in your bathroom") or not guide.products:
             return
         self._heading("What is in your bathroom")
         for product in guide.products:
@@ -114,6 +124,8 @@ class GuideScreen:
                 self._bullets([f"{read} of {len(product.entries)} ingredients recognised."])
 
     def _skin(self, guide: GuideJson) -> None:
+        if self._left_out(guide, "skin_type", "Skin type"):
+            return
         if not any(axis.answered for axis in guide.skin_type.axes):
             return
         self._heading("Skin type")
@@ -124,7 +136,7 @@ class GuideScreen:
 
     def _plan(self, guide: GuideJson) -> None:
         regimen = guide.regimen
-        if regimen is None or not regimen.steps:
+        if self._left_out(guide, "plan", "Your plan") or regimen is None or not regimen.steps:
             return
         self._heading("Your plan")
         for step in regimen.steps:
@@ -153,7 +165,8 @@ class GuideScreen:
 
     def _course(self, guide: GuideJson) -> None:
         course = guide.course
-        if course.expectations or course.milestones:
+        off = self._left_out(guide, "course", "How long it may take")
+        if not off and (course.expectations or course.milestones):
             self._heading("How long it may take")
         self._reasons(course.expectations)
         for milestone in course.milestones:

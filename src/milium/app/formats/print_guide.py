@@ -33,6 +33,7 @@ from milium.app.formats.guide import (
     VersionsJson,
 )
 from milium.app.formats.print_ladder import print_home_care, print_home_retinoid
+from milium.app.formats.print_modules import print_modules_off, print_sounds_like
 from milium.app.naming import short_name
 from milium.app.texts import Texts
 from milium.domain.answers import Answer
@@ -63,7 +64,7 @@ class GuidePrinter:
         """The whole guide."""
         return GuideJson(
             as_of=guide.as_of,
-            triage=self._triage(guide.triage, guide.choices),
+            triage=self._triage(guide),
             skin_type=self._skin_type(guide.skin_type),
             products=[self._product(each) for each in guide.products],
             regimen=None if guide.regimen is None else self._regimen(guide.regimen, guide),
@@ -79,13 +80,14 @@ class GuidePrinter:
             ],
             versions=self._versions(guide),
             notice=self.texts.say(guide.notice),
+            modules_off=print_modules_off(guide, self.texts),
         )  # fmt: skip
 
     def triage_answer(self, guide: Guide) -> TriageAnswerJson:
         """Only what triage decided."""
         return TriageAnswerJson(
             as_of=guide.as_of,
-            triage=self._triage(guide.triage, guide.choices),
+            triage=self._triage(guide),
             changes_if=self._changes(guide.triage),
             versions=self._versions(guide),
             notice=self.texts.say(guide.notice),
@@ -132,7 +134,8 @@ class GuidePrinter:
     def _reasons(self, reasons: tuple[Reason, ...]) -> list[ReasonJson]:
         return [self.reason(reason) for reason in reasons]
 
-    def _triage(self, decided: Triage, choices: tuple[Choice, ...]) -> TriageJson:
+    def _triage(self, guide: Guide) -> TriageJson:
+        decided = guide.triage
         return TriageJson(
             when=decided.when.name.lower(),
             bump_when=decided.bump_when.name.lower(),
@@ -162,11 +165,11 @@ class GuidePrinter:
                 )
                 for m in decided.unknown_that_matter
             ],
-            texts=self._triage_texts(decided, choices),
+            texts=self._triage_texts(guide),
         )  # fmt: skip
 
-    def _triage_texts(self, decided: Triage, choices: tuple[Choice, ...]) -> TriageTextsJson:
-        impression = decided.impression
+    def _triage_texts(self, guide: Guide) -> TriageTextsJson:
+        decided, impression = guide.triage, guide.triage.impression
         looks = {look.id: look for look in self._knowledge.triage.looks}
         return TriageTextsJson(
             action=self.texts.say(decided.action),
@@ -176,7 +179,7 @@ class GuidePrinter:
             not_who=[self.texts.text(f"profession.{who}.name") for who in decided.not_who],
             tonight=self._says(decided.tonight),
             because=self._because(decided),
-            sounds_like=self.texts.text(f"likeness.{impression.likeness.value}"),
+            sounds_like=print_sounds_like(guide, self.texts),
             speaks_for=self._reasons(impression.speaks_for),
             speaks_against=self._reasons(impression.speaks_against),
             looks=[
@@ -187,7 +190,7 @@ class GuidePrinter:
                 )
                 for each in impression.conditions
             ],
-            choices=[self._choice(choice) for choice in choices],
+            choices=[self._choice(choice) for choice in guide.choices],
         )
 
     def _because(self, decided: Triage) -> list[str]:
