@@ -20,7 +20,7 @@ from milium.domain.knowledge import Knowledge
 from milium.domain.triage import Rule
 from milium.kb import load_knowledge
 from milium.kb.read import RawKnowledge, knowledge_files, knowledge_root, read_raw
-from tools import safety_case
+from tools import safety_case, sdc
 from tools.commands import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -221,13 +221,16 @@ def with_keys(page: str, table: str) -> str:
 def pages() -> dict[str, str]:
     """Every generated file of docs/reference with what should stand in it."""
     knowledge, contents = load_knowledge(None), knowledge_files(knowledge_root())
-    case_page = (REFERENCE / "case-file.md").read_text("utf-8")
+    case_page, sdc_page = (
+        (REFERENCE / name).read_text("utf-8") for name in ("case-file.md", "sdc.md")
+    )
     return {
         "commands.md": commands(),
         "case-file.md": with_keys(case_page, keys(knowledge)),
         "case.schema.json": schema(CaseFormat(knowledge).schema()),
         "guide.schema.json": schema(GuideJson.model_json_schema()),
         "rules.md": rules(read_raw(contents), _openings(contents), _signed(knowledge)),
+        "sdc.md": with_keys(sdc_page, sdc.table(knowledge.triage.asking)),
         "../safety-case.md": safety_case.page(),
     }
 
