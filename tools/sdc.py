@@ -41,7 +41,7 @@ def item_of(question: Question, asking: Asking) -> Item:
     items = tuple(_item(asking.findings[finding]) for finding in question.findings)
     if len(items) == 1:
         return items[0]
-    return Item(str(question.id), "group", repeats=False, codes=(), inside=items)
+    return Item(f"{question.id}.group", "group", repeats=False, codes=(), inside=items)
 
 
 def _item(finding: Finding) -> Item:
@@ -78,9 +78,13 @@ def table(asking: Asking) -> str:
 def _rows(question: Question, asking: Asking) -> Iterator[str]:
     item = item_of(question, asking)
     about = f"`{question.id}`{', of each bump' if question.lesion else ''}"
-    yield _row(about, item, depth=0)
+    yield from _item_rows(about, item, depth=0)
+
+
+def _item_rows(about: str, item: Item, *, depth: int) -> Iterator[str]:
+    yield _row(about, item, depth=depth)
     for each in item.inside:
-        yield _row("", each, depth=1)
+        yield from _item_rows("", each, depth=depth + 1)
 
 
 def _row(about: str, item: Item, *, depth: int) -> str:

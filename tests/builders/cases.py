@@ -80,6 +80,8 @@ CALM_BUMP: Mapping[str, Value] = {
     "bleeding": "no",
     "crust": "no",
     "vessels_or_rolled_edge": "no",
+    "numb": "no",
+    "bruises": "no",
     "pain": "no",
     "itch": "no",
     "heat": "no",

@@ -243,6 +243,7 @@ def _plan_files() -> Files:
     axis = {"axis": "oily_dry", "high": "O", "low": "D", "prior": "0.0", "clear_from": "0.80"}
     ramp = {
         "stages": [{"from_week": "1", "every": "3"}], "held_from_week": "4",
+        "settle": {"days": "14", **evidence()},
         "slower": "1.5",
         "slower_when": {"any": []}, "highest_tier": "2", "weeks": "12", **evidence(),
     }  # fmt: skip
@@ -256,6 +257,7 @@ def _plan_files() -> Files:
             "kinds": [kind],
             "slots": [{**slot, **evidence()}],
             "ramp": ramp,
+            "keep_off_when": {"any": []},
             "irritation": [{"id": "calm", **evidence()}],
             "tonight": [{"id": "wash", "when": ALWAYS, **evidence()}],
             "constraints": [{"id": limit.value, **evidence()} for limit in Limit],

@@ -127,6 +127,7 @@ def triage_rules(
         places={HERE.id: HERE},
         usual_action=MessageId("action.usual"),
         waiting_action=MessageId("action.waiting"),
+        covers={},
     )
 
 

@@ -100,15 +100,8 @@ CHEEK: dict[str, tuple[str, ...]] = {
     "pattern.1": ("scattered",),
     "colour.1": ("white",),
     "texture.1": ("firm",),
-    "opening.1": ("none",),
-    "change.1": ("none",),
-    "pregnancy": ("not_pregnant",),
-    "breastfeeding": ("no",),
-    "tried_to_open.1": ("no",),
     "named_by.1": ("nobody",),
     "wants": ("fewer",),
-    "fever": ("no",),
-    "uses_retinoid": ("no",),
 }
 """What the person of examples/cheek.yaml answers; everything else is "none of these"."""
 

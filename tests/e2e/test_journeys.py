@@ -48,7 +48,7 @@ def test_typical_adult_gets_an_answer(
 
     asked = to_the_guide(page, server)
 
-    assert len(asked) == len(set(asked)) <= 24
+    assert len(asked) == len(set(asked)) <= 14
     assert "You can leave these alone" in page.locator("h1").inner_text()
     assert page.locator("body").inner_text().count("This is not a diagnosis.") == 1
     assert "Low retinol" in page.locator("body").inner_text()
@@ -58,10 +58,10 @@ def test_hot_baby_gets_one_screen_and_nothing_else(server: Server, browser: Brow
     page = opened(browser)
     begin(page, server, "Bumps on my baby or child")
 
-    asked = answer_all(page, {**CHEEK, "age": ("3", "weeks"), "fever": ("38_or_more",)})
+    asked = answer_all(page, {**CHEEK, "age": ("3", "weeks"), "ill_now": ("fever.38_or_more",)})
 
     assert page.url.endswith("/guide")
-    assert len(asked) <= 10
+    assert len(asked) <= 3
     assert "hospital now" in page.locator("h1").inner_text()
     assert page.locator('a[href^="tel:"]').count() >= 1
     assert page.get_by_text("Your plan").count() == 0
@@ -138,7 +138,7 @@ def test_two_tabs_do_not_undo_each_other(server: Server, browser: Browser) -> No
     page = opened(browser)
     begin(page, server)
     second = page.context.new_page()
-    second.goto(f"{server.address}/question/pregnancy")
+    second.goto(f"{server.address}/question/medicines")
 
     answer(page, CHEEK)
     answer(second, CHEEK)
@@ -146,7 +146,7 @@ def test_two_tabs_do_not_undo_each_other(server: Server, browser: Browser) -> No
 
     shown = page.locator("main").inner_text()
     assert "34 years" in shown
-    assert "Pregnancy" in shown
+    assert "Medicines" in shown
 
 
 def test_the_keyboard_alone_is_enough(server: Server, browser: Browser) -> None:

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import pytest
 from milium.app.formats.answers import UNITS
 from milium.domain.exposure import VerdictKind
 from milium.domain.findings import FindingKind, Scope
-from milium.domain.ids import FindingId
+from milium.domain.ids import FindingId, MessageId
 from milium.domain.knowledge import Knowledge
 from milium.domain.modules import Module
 from milium.domain.triage import Door, LiftedBy, Likeness, Rung, When, WhenPossible, Zone
@@ -83,7 +83,12 @@ def calls() -> tuple[tuple[str, str, frozenset[str]], ...]:
 
 def families(knowledge: Knowledge) -> Iterator[str]:
     """Every id the code puts together from a closed set."""
-    for prefix, members in (("when", When), ("rung", Rung), ("verdict", VerdictKind)):
+    for prefix, members in (
+        ("when", When),
+        ("soon", When),
+        ("rung", Rung),
+        ("verdict", VerdictKind),
+    ):
         yield from (f"{prefix}.{member.name.lower()}" for member in members)
     yield "when.not_settled"
     for prefix, kinds in (("door", Door), ("zone", Zone), ("likeness", Likeness)):
@@ -118,11 +123,25 @@ def literals() -> set[str]:
     return found | {each[0] for each in re.finditer(MESSAGE_ID, pages)}
 
 
+def spoken_to_all(texts: Mapping[MessageId, str]) -> set[str]:
+    """The ids without whom a variant is spoken to (``x@self`` is a way to say ``x``)."""
+    return {name.split("@")[0] for name in texts}
+
+
+def test_a_text_to_somebody_is_a_way_to_say_another(knowledge: Knowledge) -> None:
+    words = knowledge.triage.asking.findings[FindingId("answering_for")].words
+    for texts in knowledge.texts.values():
+        variants = [name.split("@") for name in texts if "@" in name]
+
+        assert [base for base, _ in variants if base not in texts] == []
+        assert {voice for _, voice in variants} <= set(words)
+
+
 @pytest.mark.parametrize("language", ["en"])
 def test_no_text_is_unused(language: str, knowledge: Knowledge) -> None:
     used = {*map(str, messages_used(knowledge)), *families(knowledge), *literals()}
 
-    assert sorted(set(knowledge.texts[language]) - used) == []
+    assert sorted(set(spoken_to_all(knowledge.texts[language])) - used) == []
 
 
 def test_what_the_code_says_by_name_has_a_text(knowledge: Knowledge) -> None:

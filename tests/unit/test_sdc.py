@@ -94,7 +94,9 @@ def test_the_next_question_is_an_item_and_the_end_is_the_end(
         asked.append(found.question.id)
         assert found.question.id.partition(".")[0] in links
         assert len(asked) < 40
-        open_case = interview.take(open_case, found.question.id, calm_answer(found.question))
+        open_case = interview.take(
+            open_case, found.question.id, calm_answer(found.question), on=TODAY
+        )
         found = print_next(interview, open_case, on=TODAY)
 
     assert found == NextJson(question=None)

@@ -185,6 +185,7 @@ def _choice(rule: ChoiceRule, answers: Answers) -> Choice:
         text=say(f"choice.{rule.id}.text"),
         open=closing is None,
         because=None if closing is None else Message(closing.because),
+        evidence=rule.evidence,
     )
 
 
@@ -214,6 +215,7 @@ def _evidence(guide: Guide) -> Iterator[Evidence]:
     impression = guide.triage.impression
     yield from (r.evidence for r in (*impression.speaks_for, *impression.speaks_against))
     yield from (reason.evidence for each in guide.products for reason in each.verdict.reasons)
+    yield from (choice.evidence for choice in guide.choices)
     if guide.regimen is not None:
         yield from (reason.evidence for step in guide.regimen.steps for reason in step.reasons)
         yield from (reason.evidence for out in guide.regimen.left_out for reason in out.reasons)

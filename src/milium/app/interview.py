@@ -16,7 +16,7 @@ from milium.domain.findings import Finding, FindingKind, Question
 from milium.domain.ids import FindingId, ItemId, LesionId
 from milium.domain.knowledge import Knowledge
 from milium.engine.skin_types import type_skin
-from milium.engine.triage import next_question
+from milium.engine.triage import findings_that_could_matter, next_question
 
 HABITS = ("habits", "wishes")
 
@@ -44,11 +44,15 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose, with its words and whether it is chosen now."""
+    """Something to choose, with its words and whether it is chosen now.
+
+    ``group`` heads it and what follows on a long list; ``""`` where there is no heading.
+    """
 
     word: str
     text: str
     chosen: bool
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,11 @@ class _Topic:
     question: Question | None
     lesion: LesionId | None
 
+    @property
+    def is_list(self) -> bool:
+        """Whether it asks several things at once."""
+        return self.question is not None and len(self.question.findings) > 1
+
 
 class Interview:
     """Asks the questions of one knowledge in one language."""
@@ -113,76 +122,90 @@ class Interview:
             case Part.SAFETY:
                 topic = self._next_safety(case, on=on)
             case Part.HABITS:
-                topic = next((t for t in self._habits() if self._open(t, case, asked)), None)
+                topic = next(
+                    (t for t in self._habits(case, on=on) if self._open(t, case, asked)), None
+                )
             case Part.SKIN:
                 topic = self._next_item(case)
             case _:
                 assert_never(part)
         return None if topic is None else self._page(topic, case)
 
-    def page(self, case: Case, page_id: str) -> Page:
+    def page(self, case: Case, page_id: str, *, on: date) -> Page:
         """The page with this id, with what was answered so far.
 
         Raises:
             KeyError: there is no such page for this case.
         """
-        return self._page(self._topic(page_id, case), case)
+        return self._page(self._topic(page_id, case, on=on), case)
 
-    def answered_pages(self, case: Case) -> tuple[Page, ...]:
+    def answered_pages(self, case: Case, *, on: date) -> tuple[Page, ...]:
         """Every page with an answer, "not sure" included, for check-your-answers."""
-        pages = (self._page(topic, case) for topic in self._topics(case))
+        pages = (self._page(topic, case) for topic in self._topics(case, on=on))
         return tuple(page for page in pages if page.answered)
 
-    def take(self, case: Case, page_id: str, given: Mapping[str, Sequence[str]]) -> Case:
+    def take(
+        self, case: Case, page_id: str, given: Mapping[str, Sequence[str]], *, on: date
+    ) -> Case:
         """The case with the page answered.
 
         Args:
             case: what is known so far.
             page_id: the page.
             given: ``answer`` (words ticked, or a number) and, for a span, ``unit``.
+            on: the day of the interview; what could not matter on it is not on the page.
 
         Raises:
             AnswerRefusedError: nothing was chosen, or it can't be read.
             KeyError: there is no such page for this case.
         """
-        topic = self._topic(page_id, case)
+        topic = self._topic(page_id, case, on=on)
         return _with_answers(case, topic, self._read(topic, given))
 
     def _next_safety(self, case: Case, *, on: date) -> _Topic | None:
         ask = next_question(case, self._knowledge.triage, on=on)
-        return None if ask is None else self._of_question(ask.question, ask.lesion)
+        return None if ask is None else self._of_question(ask.question, ask.lesion, case, on=on)
 
     def _next_item(self, case: Case) -> _Topic | None:
         skin = type_skin(case.skin, self._knowledge.skin_types, known_type=case.known_type)
         items = [result.next_item for result in skin.axes.values() if result.next_item]
         return None if not items else self._of_item(items[0])
 
-    def _of_question(self, question: Question, lesion: LesionId | None) -> _Topic:
+    def _of_question(
+        self, question: Question, lesion: LesionId | None, case: Case, *, on: date
+    ) -> _Topic:
+        """A page; of a list only what could matter to this person and bump, or was answered."""
         findings = tuple(self._format.findings[finding] for finding in question.findings)
         page_id = f"{question.id}.{lesion}" if lesion else str(question.id)
         part = Part.HABITS if findings[0].section in HABITS else Part.SAFETY
-        return _Topic(page_id, part, findings, question, lesion)
+        whole = _Topic(page_id, part, findings, question, lesion)
+        if not whole.is_list:
+            return whole
+        matter = findings_that_could_matter(question, lesion, case, self._knowledge.triage, on=on)
+        shown = tuple(
+            finding
+            for finding, answer in zip(findings, _answers(whole, case), strict=True)
+            if finding.id in matter or _is_answered([answer])
+        )
+        return replace(whole, findings=shown or findings)
 
     def _of_item(self, item: ItemId) -> _Topic:
         return _Topic(f"skin.{item}", Part.SKIN, (self._format.items[item],), None, None)
 
-    def _habits(self) -> Iterator[_Topic]:
+    def _habits(self, case: Case, *, on: date) -> Iterator[_Topic]:
         for question in self._knowledge.triage.asking.questions:
-            topic = self._of_question(question, None)
+            topic = self._of_question(question, None, case, on=on)
             if topic.part is Part.HABITS:
                 yield topic
 
-    def _topics(self, case: Case) -> Iterator[_Topic]:
+    def _topics(self, case: Case, *, on: date) -> Iterator[_Topic]:
         for question in self._knowledge.triage.asking.questions:
-            if question.lesion:
-                for lesion in _lesions(case):
-                    yield self._of_question(question, lesion.id)
-            else:
-                yield self._of_question(question, None)
+            for lesion in (each.id for each in _lesions(case)) if question.lesion else (None,):
+                yield self._of_question(question, lesion, case, on=on)
         yield from (self._of_item(item) for item in self._format.items)
 
-    def _topic(self, page_id: str, case: Case) -> _Topic:
-        return {topic.id: topic for topic in self._topics(case)}[page_id]
+    def _topic(self, page_id: str, case: Case, *, on: date) -> _Topic:
+        return {topic.id: topic for topic in self._topics(case, on=on)}[page_id]
 
     def _open(self, topic: _Topic, case: Case, asked: Sequence[str]) -> bool:
         return topic.id not in asked and not _is_answered(_answers(topic, case))
@@ -190,7 +213,7 @@ class Interview:
     def _page(self, topic: _Topic, case: Case) -> Page:
         answers = _answers(topic, case)
         first = topic.findings[0]
-        several = len(topic.findings) > 1 or first.kind is FindingKind.WORDS
+        several = topic.is_list or first.kind is FindingKind.WORDS
         return Page(
             id=topic.id,
             part=topic.part,
@@ -212,7 +235,7 @@ class Interview:
     def _text(self, topic: _Topic, part: str) -> str:
         if topic.question is None:
             names = [f"item.{topic.findings[0].id}.{part}"]
-        elif len(topic.findings) > 1:
+        elif topic.is_list:
             names = [f"question.{topic.question.id}.{part}"]
         else:
             names = [f"finding.{topic.findings[0].id}.{part}"]
@@ -224,15 +247,16 @@ class Interview:
         return self._texts.text(f"question.{topic.question.id}.short")
 
     def _options(self, topic: _Topic, answers: Sequence[Answer]) -> tuple[Option, ...]:
-        if len(topic.findings) > 1:
+        if topic.question is not None and topic.is_list:
             given = dict(zip(topic.findings, answers, strict=True))
             return tuple(
                 Option(
                     f"{finding.id}.{word}",
                     tick_text(finding, word, self._texts),
                     _is(given[finding], word),
+                    self._group(finding, topic),
                 )
-                for finding, word in ticks_of(topic.findings)
+                for finding, word in ticks_of(topic.findings, topic.question.no_tick)
             )
         finding, answer = topic.findings[0], answers[0]
         if finding.kind is FindingKind.SPAN:
@@ -243,6 +267,11 @@ class Interview:
         return tuple(
             Option(word, self._word(topic, word), _is(answer, word)) for word in finding.words
         )
+
+    def _group(self, finding: Finding, topic: _Topic) -> str:
+        """The heading over the ticks of a finding that is a list itself, among others."""
+        alone = len(topic.findings) == 1 or finding.kind is not FindingKind.WORDS
+        return "" if alone else self._texts.text(f"finding.{finding.id}.short")
 
     def _word(self, topic: _Topic, word: str) -> str:
         kind = "item" if topic.question is None else "word"
@@ -263,8 +292,8 @@ class Interview:
             raise AnswerRefusedError(self._texts.text("interview.nothing_chosen"))
         finding = topic.findings[0]
         try:
-            if len(topic.findings) > 1:
-                return read_ticks(topic.findings, words)
+            if topic.question is not None and topic.is_list:
+                return read_ticks(topic.findings, words, topic.question.no_tick)
             return (read_answer(finding)(_tree(finding, words, given)),)
         except ValueError as error:
             raise AnswerRefusedError(str(error)) from error

@@ -10,8 +10,8 @@ from milium.domain.modules import Module
 from milium.domain.skin_types import SkinType
 from milium.domain.triage import Impression, Likeness, Place
 
-LOOKS = frozenset({MilestoneKind.FOUR_WEEK_LOOK, MilestoneKind.NEWBORN_CHECK})
-"""Dates on which somebody trained should look; no switch takes them away."""
+ABOUT_A_PLAN = frozenset({MilestoneKind.CHECK_IN, MilestoneKind.FORK})
+"""The only dates a switch takes away; on all others somebody trained should look."""
 
 
 def modules_off(place: Place, here: Collection[str]) -> tuple[Module, ...]:
@@ -43,7 +43,7 @@ def _without(guide: Guide, module: Module) -> Guide:
         case Module.PLAN:
             return replace(guide, regimen=None)
         case Module.COURSE:
-            looks = tuple(each for each in guide.course.milestones if each.kind in LOOKS)
-            return replace(guide, course=Course((), looks, guide.course.book_now))
+            dates = tuple(each for each in guide.course.milestones if each.kind not in ABOUT_A_PLAN)
+            return replace(guide, course=Course((), dates, guide.course.book_now))
         case _:
             assert_never(module)

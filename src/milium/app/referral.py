@@ -54,20 +54,24 @@ def _is_called(decided: Triage) -> bool:
 
 
 def _script(case: Case, decided: Triage, knowledge: Knowledge) -> tuple[Message, ...]:
-    """Who calls about whom and which bump; what was noticed, and how soon it should be seen."""
+    """Who calls about whom, which bump and what was noticed; and how soon it should be seen.
+
+    Where the most urgent rule is about the person and not about a bump, that comes first.
+    """
     answers = _answers_spoken_of(case, decided)
+    who = _word(answers, "answering_for", "script.me")
+    age = _span(answers.get(FindingId("age"), UNKNOWN))
+    site = _word(answers, "site", "script.somewhere")
+    noticed = _noticed(answers, decided, knowledge)
+    soon = say(f"soon.{decided.when.name.lower()}")
+    if decided.fired[0].lesion or decided.bump_when is decided.when:
+        return (
+            say("script.first", who=who, age=age, site=site, noticed=noticed),
+            say("script.second", when=soon),
+        )
     return (
-        say(
-            "script.first",
-            who=_word(answers, "answering_for", "script.me"),
-            age=_span(answers.get(FindingId("age"), UNKNOWN)),
-            site=_word(answers, "site", "script.somewhere"),
-        ),
-        say(
-            "script.second",
-            noticed=_noticed(answers, decided, knowledge),
-            when=say(f"when.{decided.when.name.lower()}"),
-        ),
+        say("script.first.person", who=who, age=age, site=site, noticed=noticed),
+        say("script.second.person", when=soon),
     )
 
 

@@ -15,6 +15,7 @@ from milium.domain.knowledge import Knowledge
 from milium.domain.messages import Message, say
 from milium.domain.reviews import Hazard, Judged, ZoneCap
 from milium.domain.triage import Effect, Feature, Look, Rule
+from milium.kb import spoken
 
 LANGUAGE = "en"
 """A fingerprint is taken over the English sentences, so these are what is printed."""
@@ -27,6 +28,7 @@ class ReviewWords:
     def __init__(self, knowledge: Knowledge) -> None:
         """Keep the texts, findings and sources."""
         self.texts = Texts(knowledge.texts, LANGUAGE)
+        self._knowledge = knowledge
         self._findings = knowledge.triage.asking.findings
         self._sources = knowledge.sources
 
@@ -60,9 +62,10 @@ class ReviewWords:
         yield from self._effect(rule.effect)
         yield from self._head("review.reads")
         if rule.effect.action is not None:
-            yield self._quote("review.action", rule.effect.action)
-        yield self._quote("review.because", rule.because)
-        yield from (self._quote("review.tonight", each) for each in rule.effect.tonight)
+            yield from self._quote("review.action", rule.effect.action)
+        yield from self._quote("review.because", rule.because)
+        for each in rule.effect.tonight:
+            yield from self._quote("review.tonight", each)
         yield from self._evidence(rule.evidence)
 
     def _product_rule(self, rule: ExposureRule) -> Iterator[str]:
@@ -206,8 +209,12 @@ class ReviewWords:
         yield f"**{self.texts.text(message)}**"
         yield ""
 
-    def _quote(self, message: str, said: str) -> str:
-        return "- " + self._say(message, text=self.texts.text(said))
+    def _quote(self, message: str, said: str) -> Iterator[str]:
+        """The sentence, and those that stand for it when it is spoken to somebody."""
+        yield "- " + self._say(message, text=self.texts.text(said))
+        for name in spoken(said, self._knowledge):
+            who = self.texts.text(f"word.answering_for.{name.partition('@')[2]}")
+            yield "  - " + self._say("review.voice", who=who, text=self.texts.text(name))
 
     def _say(self, message: str, **values: str) -> str:
         filled: Message = say(message, **values)

@@ -18,11 +18,30 @@ class UnknownMessageError(LookupError):
 class Texts:
     """Renders messages in one language, falling back to English where a text is missing."""
 
-    def __init__(self, texts: Mapping[str, Mapping[MessageId, str]], language: str) -> None:
-        """Keep the language's texts and the English beneath them."""
+    def __init__(
+        self,
+        texts: Mapping[str, Mapping[MessageId, str]],
+        language: str,
+        *,
+        voice: str | None = None,
+    ) -> None:
+        """Keep the language's texts and the English beneath them.
+
+        Args:
+            texts: by language, message id to sentence.
+            language: the language spoken.
+            voice: whom it speaks to, by the answer to who this is for (``self``); a text ``x@self``
+                then stands for ``x``.
+        """
+        self._texts = texts
+        self.voice = voice
         self.language = language if language in texts else FALLBACK
         self._own = texts[self.language]
         self._beneath = texts[FALLBACK]
+
+    def speaking_to(self, voice: str | None) -> "Texts":
+        """The same texts, spoken to somebody."""
+        return Texts(self._texts, self.language, voice=voice)
 
     def __contains__(self, message_id: str) -> bool:
         """Whether there is a text."""
@@ -49,11 +68,12 @@ class Texts:
         return self.say(Message(MessageId(message_id)))
 
     def _template(self, message_id: str) -> str:
-        found = self._own.get(MessageId(message_id)) or self._beneath.get(MessageId(message_id))
-        if found is None:
-            problem = f"no text for '{message_id}'"
-            raise UnknownMessageError(problem)
-        return found
+        for texts in (self._own, self._beneath):
+            for name in (f"{message_id}@{self.voice}", message_id):
+                if found := texts.get(MessageId(name)):
+                    return found
+        problem = f"no text for '{message_id}'"
+        raise UnknownMessageError(problem)
 
     def _value(self, value: str | int | date | Message) -> str:
         if isinstance(value, Message):

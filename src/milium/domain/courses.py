@@ -13,6 +13,7 @@ class MilestoneKind(Enum):
     """What a date in the course is for."""
 
     CHECK_IN = "check_in"
+    SEEN = "seen"
     FOUR_WEEK_LOOK = "four_week_look"
     FORK = "fork"
     NEWBORN_CHECK = "newborn_check"

@@ -66,9 +66,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked on one page: one finding, or several yes/no findings as a tick-list.
+    """What is asked on one page: one finding, or several as a tick-list.
 
     Attributes:
+        no_tick: ``finding.word`` of words that are left off the list.
         lesion: whether it is asked for each bump.
         safety: its answer can change urgency, who, or what may be done at home.
     """
@@ -77,6 +78,7 @@ class Question:
     findings: tuple[FindingId, ...]
     lesion: bool
     safety: bool
+    no_tick: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from milium.domain.cases import Case, Product
 from milium.domain.courses import Course
-from milium.domain.evidence import Source
+from milium.domain.evidence import Evidence, Source
 from milium.domain.exposure import Verdict
 from milium.domain.ids import PlaceId, ProfessionId
 from milium.domain.labels import LabelReading
@@ -35,6 +35,7 @@ class Choice:
     text: Message
     open: bool
     because: Message | None
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)

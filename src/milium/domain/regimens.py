@@ -47,6 +47,7 @@ class Limit(Enum):
     RETINOID_AT_NIGHT = "retinoid-at-night-only"
     UNREAD = "unread-is-never-active"
     NO_SCRUB = "no-scrub"
+    KEEP_OFF = "off-the-bump"
     NOT_ROUND_THE_EYES = "not-round-the-eyes"
     AVOIDED = "you-avoid-it"
     LEAFLET = "by-its-leaflet"
@@ -181,10 +182,13 @@ class RegimenRules:
     """The slice of the knowledge that planning reads.
 
     Attributes:
-        held_from_week: till somebody trained has looked, the stage of this week is kept.
+        settle_days: how long the first evening of the ramp waits while anything else is new.
+        held_from_week: till somebody trained has looked, the stage of this week of the plan is
+            kept.
         slower_hundredths: how much longer each stage is for skin that ``slower_when`` is true of
             (150 is half again).
         slower_when: whose skin is given more time.
+        keep_off_when: when what stays on the skin is kept off a bump that is to be looked at.
         highest_tier: the strongest retinoid tier of a shelf product that a plan may use.
         weeks: how many weeks the dated evenings cover.
         constraints: every limit, once.
@@ -198,9 +202,12 @@ class RegimenRules:
     slots: tuple[SlotRule, ...]
     ramp: tuple[RampStage, ...]
     ramp_evidence: Evidence
+    settle_days: int
+    settle_evidence: Evidence
     held_from_week: int
     slower_hundredths: int
     slower_when: Condition
+    keep_off_when: Condition
     highest_tier: int
     weeks: int
     irritation: tuple[IrritationState, ...]

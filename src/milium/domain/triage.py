@@ -214,7 +214,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class TriageRules:
-    """The slice of the knowledge that triage reads."""
+    """The slice of the knowledge that triage reads.
+
+    Attributes:
+        covers: by a line for tonight, the lines it makes needless.
+    """
 
     asking: Asking
     rules: tuple[Rule, ...]
@@ -226,6 +230,7 @@ class TriageRules:
     places: Mapping[PlaceId, Place]
     usual_action: MessageId
     waiting_action: MessageId
+    covers: Mapping[MessageId, tuple[MessageId, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from milium.kb.conditions import scaled, span_days
 from milium.kb.entries import KnowledgeError, near
-from milium.kb.fingerprints import judged, review_item
+from milium.kb.fingerprints import judged, review_item, spoken
 from milium.kb.hazards import load_hazards, read_hazards
 from milium.kb.load import compile_knowledge, load_knowledge
 from milium.kb.overlay import with_overlay
@@ -39,6 +39,7 @@ __all__ = [
     "review_item",
     "scaled",
     "span_days",
+    "spoken",
     "standing",
     "with_home_reviews",
     "with_overlay",

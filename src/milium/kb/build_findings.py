@@ -76,5 +76,6 @@ def _question(entry: Entry, findings: Mapping[FindingId, Finding]) -> Question:
             findings=asked,
             lesion=entry.flag("lesion"),
             safety=entry.flag("safety"),
+            no_tick=frozenset(entry.words("no_tick")),
         )
     )

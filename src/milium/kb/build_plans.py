@@ -69,13 +69,17 @@ def build_regimens(collections: Collections, conditions: Conditions) -> RegimenR
     """The slice planning reads."""
     ramp = collections.value("regimens.ramp").entry("value")
     stages = tuple(_stage(entry) for entry in ramp.entries("stages"))
+    settle = ramp.entry("settle")
     return RegimenRules(
         kinds=tuple(_kind(e, conditions) for e in collections.entries("regimens.kinds")),
         slots=tuple(_slot(e, conditions) for e in collections.entries("regimens.slots")),
         ramp=stages,
+        settle_days=settle.value("days", int),
+        settle_evidence=settle.done(settle.evidence()),
         held_from_week=ramp.value("held_from_week", int),
         slower_hundredths=ramp.value("slower", _hundredths),
         slower_when=conditions.read(ramp, "slower_when"),
+        keep_off_when=conditions.read(collections.value("regimens.keep_off_when"), "value"),
         highest_tier=ramp.value("highest_tier", int),
         weeks=ramp.value("weeks", int),
         ramp_evidence=ramp.done(ramp.evidence()),

@@ -57,7 +57,17 @@ def build_triage(collections: Collections, asking: Asking, conditions: Condition
         },
         usual_action=MessageId(collections.value("triage.usual_action").text("value")),
         waiting_action=MessageId(collections.value("triage.waiting_action").text("value")),
+        covers=_covers(collections),
     )
+
+
+def _covers(collections: Collections) -> Mapping[MessageId, tuple[MessageId, ...]]:
+    """Which lines for tonight say what others say as well."""
+    found = (
+        (entry.text("line"), entry.done(entry.words("covers")))
+        for entry in collections.entries("triage.tonight")
+    )
+    return {MessageId(line): tuple(map(MessageId, covered)) for line, covered in found}
 
 
 def _rule(entry: Entry, conditions: Conditions, findings: Mapping[FindingId, Finding]) -> Rule:

@@ -76,7 +76,7 @@ def _finding_messages(knowledge: Knowledge) -> Iterator[MessageId]:
     for question in asking.questions:
         yield MessageId(f"question.{question.id}.short")
         if len(question.findings) > 1:
-            parts = ("question", "how", "why")
+            parts = ("question", "how", "why", "plain")
             yield from (MessageId(f"question.{question.id}.{part}") for part in parts)
             yield from (MessageId(f"finding.{finding}.short") for finding in question.findings)
 

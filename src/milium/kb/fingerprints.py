@@ -9,13 +9,14 @@ from typing import Any, assert_never
 
 from milium.domain.conditions import AtLeast, AtMost, In
 from milium.domain.exposure import ExposureRule
-from milium.domain.ids import MessageId, ReviewItemId
+from milium.domain.ids import FindingId, MessageId, ReviewItemId
 from milium.domain.knowledge import Knowledge
 from milium.domain.reviews import Hazard, Judged, ReviewItem, ZoneCap
 from milium.domain.triage import Look, Rule
 
 LANGUAGE = "en"
 DIGITS = 12
+VOICE = FindingId("answering_for")
 _LEFT_OUT = {"reviewed", "reads"}
 _TEXT_OF = ("{}", "profession.{}.name")
 """How a text in an entry may name a sentence: as a message id, or as who somebody is."""
@@ -71,11 +72,19 @@ def _fingerprint(entry: Judged, knowledge: Knowledge, claims: Mapping[str, str])
     A field that has its default is left out, so that a new optional key changes no fingerprint.
     """
     texts = knowledge.texts[LANGUAGE]
-    says = {name: str(texts[MessageId(name)]) for name in _messages(entry) if name in texts}
+    named = (each for name in _messages(entry) for each in (name, *spoken(name, knowledge)))
+    says = {name: str(texts[MessageId(name)]) for name in named if name in texts}
     if isinstance(entry, Hazard):
         says |= {control: claims[control] for control in entry.controls if control in claims}
     whole = json.dumps([_plain(entry), says], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(whole.encode()).hexdigest()[:DIGITS]
+
+
+def spoken(message: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The ids of the texts that stand for this one, each for somebody it is spoken to."""
+    asked = knowledge.triage.asking.findings.get(VOICE)
+    names = (f"{message}@{word}" for word in (asked.words if asked else ()))
+    return tuple(name for name in names if name in knowledge.texts[LANGUAGE])
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - walks any frozen value

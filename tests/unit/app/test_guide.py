@@ -257,3 +257,29 @@ def test_products_are_judged_in_the_order_they_stand(
     shelf = example(name, case_format).shelf
 
     assert [ProductId(each.id) for each in printed[name].products] == [each.id for each in shelf]
+
+
+@pytest.mark.parametrize(
+    ("who", "voice"), [("self", "your doctor"), ("my_child", "child's doctor")]
+)
+def test_a_teenager_is_spoken_to_and_a_parent_is_told_of_the_child(
+    who: str, voice: str, knowledge: Knowledge, case_format: CaseFormat
+) -> None:
+    case = example("teenager", case_format)
+    asked = replace(case, answers={**case.answers, FindingId("answering_for"): Known(who)})
+
+    shown = GuidePrinter(knowledge, "en").guide(make_guide(asked, knowledge, on=case.as_of))
+
+    assert voice in shown.triage.texts.action
+    assert voice in shown.referral.contacts[0].name
+
+
+def test_what_somebody_trained_has_named_is_not_doubted_by_a_list(
+    knowledge: Knowledge, case_format: CaseFormat
+) -> None:
+    case = example("wants-needle", case_format)
+
+    shown = GuidePrinter(knowledge, "en").guide(make_guide(case, knowledge, on=case.as_of))
+
+    assert shown.triage.conditions
+    assert shown.triage.texts.looks == []

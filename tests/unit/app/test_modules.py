@@ -17,7 +17,7 @@ from milium.domain.modules import Module
 from milium.domain.triage import Likeness
 from tests.builders.formats import NAMES, TODAY, example
 
-LOOKS = {MilestoneKind.FOUR_WEEK_LOOK, MilestoneKind.NEWBORN_CHECK}
+LOOKS = {MilestoneKind.FOUR_WEEK_LOOK, MilestoneKind.NEWBORN_CHECK, MilestoneKind.SEEN}
 SHOWS: dict[str, Callable[[Guide], object]] = {
     "sounds_like": lambda guide: guide.triage.impression.likeness is not Likeness.CANNOT_TELL,
     "choices": lambda guide: guide.choices,

@@ -70,7 +70,7 @@ def test_the_script_says_who_how_old_where_and_how_soon(bled: Case, knowledge: K
     first, second = script(bled, knowledge)
 
     assert "62 years" in first
-    assert "leed" in second
+    assert "leed" in first
     assert "ithin 2 weeks" in second
 
 
@@ -148,3 +148,13 @@ def test_every_place_can_answer_every_example(
         for name in ("cheek", "lid", "opened-hot", "baby"):
             case = replace(example(name, case_format), place=PlaceId(place))
             assert all(texts.text(c.name) for c in referral(case, knowledge).contacts)
+
+
+def test_what_is_about_the_person_is_said_before_the_bump(
+    knowledge: Knowledge, case_format: CaseFormat
+) -> None:
+    first, second = script(example("pregnant", case_format), knowledge)
+
+    assert "Yes, pregnant" in first
+    assert first.endswith("There is also a bump on the cheek.")
+    assert "talk to someone within a week" in second

@@ -1,10 +1,13 @@
 """Review packs: half hours, everything printed that a reviewer judges."""
 
+from dataclasses import replace
+
 import pytest
 
 from milium.app.review_areas import ReviewBook
 from milium.app.review_pack import MINUTES, Pack, PackPrinter, answer_block
 from milium.domain.exposure import ExposureRule
+from milium.domain.ids import MessageId
 from milium.domain.knowledge import Knowledge
 from milium.domain.reviews import Hazard, ZoneCap
 from milium.domain.triage import Look, Rule
@@ -107,6 +110,24 @@ def test_a_rule_is_printed_with_condition_effect_words_grade_and_sources(
         "13 of 692 bumps thought harmless were cancers",
     ):
         assert said in text, text
+
+
+def test_what_is_said_to_somebody_in_other_words_is_printed_and_signed_too(
+    book: ReviewBook, printer: PackPrinter, knowledge: Knowledge
+) -> None:
+    spoken = MessageId("action.child-no-rush@self")
+    rule = next(
+        item
+        for item in book.items()
+        if isinstance(item.entry, Rule) and item.entry.effect.action == "action.child-no-rush"
+    )
+    english = {**knowledge.texts["en"], spoken: "Something else."}
+    other = ReviewBook(replace(knowledge, texts={**knowledge.texts, "en": english}))
+
+    assert f"“{knowledge.texts['en'][spoken]}”" in printer.printed(rule).text
+    changed = other.item(rule.id)
+    assert changed is not None
+    assert changed.fingerprint != rule.fingerprint
 
 
 @pytest.mark.parametrize(

@@ -88,3 +88,20 @@ def test_a_language_there_is_not_is_english() -> None:
 
 def test_the_order_of_values_makes_no_other_message() -> None:
     assert say("two", first=1, second=2) == say("two", second=2, first=1)
+
+
+def test_a_text_to_somebody_stands_for_the_usual_one() -> None:
+    both = {MessageId("door"): "the child's doctor", MessageId("door@self"): "your doctor"}
+    usual = Texts({"en": both}, "en")
+
+    assert usual.text("door") == "the child's doctor"
+    assert usual.speaking_to("self").text("door") == "your doctor"
+    assert usual.speaking_to("my_child").text("door") == "the child's doctor"
+
+
+def test_a_language_without_the_variant_speaks_its_own_usual_text() -> None:
+    both = {MessageId("door"): "the child's doctor", MessageId("door@self"): "your doctor"}
+    german = Texts({"en": both, "de": {MessageId("door"): "die Kinderarztpraxis"}}, "de")
+
+    assert german.text("door") == "die Kinderarztpraxis"
+    assert german.speaking_to("self").text("door") == "die Kinderarztpraxis"

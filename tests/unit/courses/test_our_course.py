@@ -249,3 +249,23 @@ def test_every_source_of_ours_is_cited(raw: RawKnowledge, rules: CourseRules) ->
     cited = {str(citation.source) for each in evidence for citation in each.citations}
 
     assert defined <= cited
+
+
+@pytest.mark.parametrize(
+    ("soon", "day"), [("within_a_week", 7), ("within_2_weeks", 14), ("within_8_weeks", 56)]
+)
+def test_who_is_to_be_seen_is_asked_on_the_day_whether_they_were(
+    soon: str, day: int, rules: CourseRules
+) -> None:
+    course = _course(rules, a_regimen(), bump_how_soon=Known(soon), how_soon=Known(soon))
+
+    assert [due for due, name in _looks(course) if name.startswith("seen-")] == [day]
+
+
+@pytest.mark.parametrize("soon", ["no_rush", "nothing_needed", "same_day", "now"])
+def test_who_can_wait_or_goes_today_is_not_asked_whether_they_were_seen(
+    soon: str, rules: CourseRules
+) -> None:
+    course = _course(rules, a_regimen(), bump_how_soon=Known(soon), how_soon=Known(soon))
+
+    assert [name for _, name in _looks(course) if name.startswith("seen-")] == []

@@ -25,7 +25,7 @@ from tests.builders.courses import (
 )
 
 LOOKED_AT = In(FindingId("looked_at"), frozenset({"yes"}))
-CHECK_IN, FOUR_WEEK_LOOK, FORK, NEWBORN_CHECK = MilestoneKind
+CHECK_IN, SEEN, FOUR_WEEK_LOOK, FORK, NEWBORN_CHECK = MilestoneKind
 
 
 def _days(course: Course) -> list[int]:

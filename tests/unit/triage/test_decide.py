@@ -1,9 +1,12 @@
 """How rules combine: the most urgent, the lowest rung, the first door; never anything calmer."""
 
+from dataclasses import replace
+
 import pytest
 
 from milium.domain.answers import UNKNOWN, Known
 from milium.domain.findings import Scope
+from milium.domain.ids import MessageId
 from milium.domain.triage import (
     Disposition,
     DispositionRule,
@@ -176,6 +179,15 @@ def test_now_keeps_only_the_lines_that_belong_to_it() -> None:
     )
 
     assert [line.id for line in decide(SICK, rules).tonight] == ["tonight.go"]
+
+
+def test_a_line_for_tonight_that_another_says_as_well_is_left_out() -> None:
+    rules = replace(
+        triage_rules(a_rule("b", HOT, an_effect(When.NO_RUSH, tonight=("tonight.b", "tonight.a")))),
+        covers={MessageId("tonight.a"): (MessageId("tonight.b"), MessageId("tonight.c"))},
+    )
+
+    assert [line.id for line in decide(SICK, rules).tonight] == ["tonight.a"]
 
 
 def test_lines_for_tonight_stand_once_the_most_urgent_first() -> None:

@@ -74,6 +74,14 @@ AGES = {
         {"blisters": "yes"}, newborn_blisters=(0, MONTHS_3),
         baby_blisters=(MONTHS_3, MONTHS_12), blisters=EVERY_DAY,
     ),
+    "bruises": by_age(
+        {"bruises": "yes"}, baby_bruises=(0, MONTHS_12), child_bruises=(MONTHS_12, YEARS_16),
+        bruises_round_bumps=(YEARS_16, EVER + 1),
+    ),
+    "after radiotherapy": by_age(
+        {"risks": ["face_radiotherapy"], "present_for": 30, "count": 5},
+        new_bumps_after_radiotherapy=(MONTHS_12, EVER + 1),
+    ),
     "very unwell": by_age(
         {"unwell": ["very_unwell"]}, baby_well=NEVER, very_unwell=EVERY_DAY,
         danger_signs=(0, YEARS_5),

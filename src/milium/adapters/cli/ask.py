@@ -1,6 +1,6 @@
 """``milium case new``: one question at a time in the terminal, back and "not sure" allowed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from rich.console import Console
@@ -34,7 +34,7 @@ class Conversation:
                 case = before.pop()[0] if before else case
                 continue
             try:
-                after = self._interview.take(case, page.id, _given(page, typed))
+                after = self._interview.take(case, page.id, _given(page, typed), on=on)
             except AnswerRefusedError as error:
                 self._console.print(str(error), markup=False)
                 continue
@@ -59,7 +59,7 @@ class Conversation:
 def _choices(page: Page) -> list[str]:
     match page.shape:
         case Shape.ONE | Shape.SEVERAL:
-            numbered = [f"  {n}  {option.text}" for n, option in enumerate(page.options, 1)]
+            numbered = list(_numbered(page))
             none = ["  0  None of these, or nothing else"] if page.shape is Shape.SEVERAL else []
             several = ["  (several: numbers with commas)"] if page.shape is Shape.SEVERAL else []
             return [*numbered, *none, "  n  Not sure", *several]
@@ -67,6 +67,15 @@ def _choices(page: Page) -> list[str]:
             return [f"  a number from {page.lowest} to {page.highest}, or n for not sure"]
         case Shape.SPAN:
             return ["  like 3 weeks, 5 months or 34 years, or n for not sure"]
+
+
+def _numbered(page: Page) -> Iterator[str]:
+    group = ""
+    for n, option in enumerate(page.options, 1):
+        if option.group not in {"", group}:
+            yield f"  {option.group}:"
+        group = option.group
+        yield f"  {n}  {option.text}"
 
 
 def _given(page: Page, typed: str) -> dict[str, list[str]]:

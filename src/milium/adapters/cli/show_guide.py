@@ -1,6 +1,7 @@
 """A guide in the terminal: 80 columns, what to do first, colour never alone."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from textwrap import wrap
 
 from rich.console import Console
@@ -10,6 +11,7 @@ from milium.app.formats.guide import GuideJson, ReasonJson
 from milium.app.reviewed import reviewed_entries
 from milium.app.texts import Texts
 from milium.app.tonight import tonight_lines
+from milium.domain.messages import say
 
 WIDTH = 80
 _URGENT = ("now", "same_day", "within_a_week", "within_2_weeks")
@@ -49,13 +51,27 @@ class GuideScreen:
         self._paragraph(guide.notice)
         if guide.triage.when == "now":
             self._bullets(texts.tonight)
-        for contact in guide.referral.contacts:
-            self._paragraph(f"{contact.name}: {contact.phone}" if contact.phone else contact.name)
+        self._contacts(guide)
         if texts.who and guide.triage.when not in {"now", "nothing_needed"}:
             self._paragraph(f"Who can help: {', '.join(texts.who)}.")
         if guide.referral.script and guide.triage.when != "now":
             self._paragraph("On the phone you can say:")
             self._bullets(guide.referral.script)
+
+    def _contacts(self, guide: GuideJson) -> None:
+        """Whom to contact: first the door, then whoever else; the emergency number last."""
+        for place, contact in enumerate(guide.referral.contacts):
+            name = f"{contact.name}: {contact.phone}" if contact.phone else contact.name
+            if guide.triage.door == "nobody" or guide.triage.when == "now":
+                self._paragraph(name[:1].upper() + name[1:])
+                continue
+            if not place:
+                line = say("contact.first", name=name)
+            elif contact.door == "emergency":
+                line = say("contact.if-worse", name=name)
+            else:
+                line = say("contact.also", name=name)
+            self._paragraph(self._texts.say(line))
 
     def _tonight(self, guide: GuideJson) -> None:
         lines, more = tonight_lines(guide)
@@ -79,7 +95,8 @@ class GuideScreen:
         self._heading("What it sounds like")
         if guide.triage.bump_when in _URGENT:
             self._paragraph("Whatever it is called, it needs a look, because:")
-            self._bullets(texts.because)
+            grades = {each.reason.text: each.reason.grade for each in guide.triage.fired}
+            self._bullets(f"{line} [{grades[line]}]" for line in texts.because)
             return
         self._paragraph(texts.sounds_like)
         if texts.speaks_for:
@@ -106,7 +123,7 @@ class GuideScreen:
         self._heading("Your four choices")
         for choice in choices:
             if choice.open:
-                self._paragraph(f"{choice.name}. {choice.text}")
+                self._paragraph(f"{choice.name}. {choice.text} [{choice.grade}]")
             else:
                 self._paragraph(f"{choice.name}: not for you now. {choice.because}")
 
@@ -176,11 +193,14 @@ class GuideScreen:
             self._paragraph(course.book_now)
 
     def _changes(self, guide: GuideJson) -> None:
-        shown = [change.text for change in guide.changes_if if change.shown]
+        shown = [change for change in guide.changes_if if change.shown]
         if shown:
             self._heading("What would change this answer")
-            self._bullets(shown)
-            self._paragraph("Every other answer that would change it: --json.")
+        for when, group in groupby(shown, key=lambda change: change.when):
+            self._paragraph(f"{self._texts.text(f'when.{when}')}, if you answered:")
+            self._bullets(f"{change.label}: “{change.answer}”" for change in group)
+        if len(guide.changes_if) > len(shown):
+            self._paragraph("`--json` lists every other answer that would change it.")
         missing = list(dict.fromkeys(each.text for each in guide.triage.unknown_that_matter))
         if missing:
             self._paragraph("Not known yet, and it could matter: " + ", ".join(missing) + ".")

@@ -23,7 +23,7 @@ async def check(request: Request) -> Response:
     """All answers so far, in groups."""
     desk = desk_of(request)
     opened = await open_case(desk, request)
-    pages = desk.speech(request).interview.answered_pages(opened.case)
+    pages = desk.speech(request).interview.answered_pages(opened.case, on=desk.today())
     safety = [page for page in pages if page.part is Part.SAFETY]
     lesions = [str(lesion.id) for lesion in opened.case.lesions]
     return desk.pages.page(

@@ -16,7 +16,6 @@ from milium.app.formats.answers import NOT_SURE_WORD
 from milium.app.guide import make_guide
 from milium.app.interview import AnswerRefusedError, Page, Part, Shape
 from milium.domain.cases import Case
-from milium.domain.ids import FindingId
 from milium.domain.triage import When
 
 router = APIRouter()
@@ -67,7 +66,7 @@ async def question(request: Request, page_id: str) -> Response:
     """The question, with what was answered so far."""
     desk = desk_of(request)
     opened = await open_case(desk, request)
-    page = _page(desk.speech(request), opened.case, page_id)
+    page = _page(desk, desk.speech(request), opened.case, page_id)
     again = _only_not_sure(page) and page.plain != "" and page_id in opened.stored.asked
     origin = _origin(request.query_params.get("from", ""))
     return _render(desk, request, Shown(page, opened, again, origin))
@@ -79,13 +78,14 @@ async def answer(request: Request, page_id: str) -> Response:
     desk = desk_of(request)
     form = await form_of(request)
     speech = desk.speech(request)
-    before = _page(speech, (await open_case(desk, request)).case, page_id)
+    before = _page(desk, speech, (await open_case(desk, request)).case, page_id)
     origin = _origin(form.one("from"))
 
     def change(found: Opened) -> tuple[Case, tuple[str, ...]]:
         asked = found.stored.asked
         passed = asked if page_id in asked else (*asked, page_id)
-        return speech.interview.take(found.case, page_id, _given(before, form)), passed
+        given = _given(before, form)
+        return speech.interview.take(found.case, page_id, given, on=desk.today()), passed
 
     try:
         opened = await change_case(desk, request, form.one(ABOUT), change)
@@ -96,7 +96,7 @@ async def answer(request: Request, page_id: str) -> Response:
             error=_mend(before, error), typed=form.one("answer"),
         )  # fmt: skip
         return _render(desk, request, shown, status=422)
-    after = _page(speech, opened.case, page_id)
+    after = _page(desk, speech, opened.case, page_id)
     if _only_not_sure(after) and after.plain and not before.not_sure:
         return RedirectResponse(_address(page_id, origin), 303)
     return RedirectResponse(_after(desk, speech, opened, page_id, origin=origin), 303)
@@ -115,7 +115,7 @@ def _after(desk: Desk, speech: Speech, opened: Opened, page_id: str, *, origin: 
     going = _next(desk, speech, opened, origin)
     if origin or going == GUIDE:
         return going
-    known = {each.id for each in speech.interview.answered_pages(opened.case)}
+    known = {each.id for each in speech.interview.answered_pages(opened.case, on=desk.today())}
     return next((_address(each, origin) for each in ahead if each in known), going)
 
 
@@ -139,9 +139,9 @@ def _origin(given: str) -> str:
     return given if given in ORIGINS else ""
 
 
-def _page(speech: Speech, case: Case, page_id: str) -> Page:
+def _page(desk: Desk, speech: Speech, case: Case, page_id: str) -> Page:
     try:
-        return speech.interview.page(case, page_id)
+        return speech.interview.page(case, page_id, on=desk.today())
     except KeyError as error:
         raise HTTPException(404) from error
 
@@ -151,9 +151,8 @@ def _only_not_sure(page: Page) -> bool:
 
 
 def _given(page: Page, form: Form) -> dict[str, list[str]]:
-    """What was chosen; a number typed beside words counts before them."""
-    number = form.one("number").replace(",", ".")
-    words = [number] if number else [word.strip() for word in form.all("answer")]
+    """What was chosen or typed."""
+    words = [word.strip() for word in form.all("answer")]
     if page.shape in {Shape.NUMBER, Shape.SPAN}:
         words = [NOT_SURE_WORD] if NOT_SURE_WORD in words else [w.replace(",", ".") for w in words]
     return {"answer": words, "unit": list(form.all("unit"))}
@@ -174,7 +173,6 @@ def _mend(page: Page, error: AnswerRefusedError) -> str:
 
 def _render(desk: Desk, request: Request, shown: Shown, *, status: int = 200) -> Response:
     page = shown.page
-    finding = desk.case_format.findings.get(FindingId(page.id))
     return desk.pages.page(
         "question.html",
         status=status,
@@ -185,7 +183,6 @@ def _render(desk: Desk, request: Request, shown: Shown, *, status: int = 200) ->
         back=_back(shown),
         step=_step(shown),
         group=_group(shown),
-        measured=finding is not None and finding.bands != (),
     )
 
 

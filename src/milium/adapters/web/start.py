@@ -50,7 +50,7 @@ DOORS = (
     ),
     StartDoor(
         "tried", "I tried to open one", "No blame. Very many people do",
-        first="/question/tried_to_open.1",
+        first="/question/story.1",
     ),
     StartDoor(
         "offered", "Someone offered to remove it", "Is that a good idea, and who may?",

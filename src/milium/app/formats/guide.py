@@ -83,6 +83,8 @@ class ChoiceJson(_Published):
     text: str
     open: bool
     because: str | None
+    grade: Literal["A", "B", "C", "D"]
+    citations: list[CitationJson]
 
 
 class LookJson(_Published):
@@ -115,6 +117,7 @@ class ChangeJson(_Published):
 
     finding: str
     lesion: str | None
+    label: str
     answer: str
     text: str
     when: str

@@ -1,32 +1,22 @@
 """A guide in words of one language, as its published JSON."""
 
-from collections.abc import Mapping
-
 from milium.app.changes import worth_reading
 from milium.app.formats.answers import print_answer
 from milium.app.formats.guide import (
     AxisJson,
     ChangeJson,
     ChoiceJson,
-    CitationJson,
     ContactJson,
-    CourseJson,
     EntryJson,
-    EveningJson,
     FiredJson,
     GuideJson,
-    IrritationJson,
-    LeftOutJson,
     LookJson,
-    MilestoneJson,
     MissingJson,
     ProductJson,
     ReasonJson,
     ReferralJson,
-    RegimenJson,
     SkinTypeJson,
     SourceJson,
-    StepJson,
     TriageAnswerJson,
     TriageJson,
     TriageTextsJson,
@@ -34,41 +24,53 @@ from milium.app.formats.guide import (
 )
 from milium.app.formats.print_ladder import print_home_care, print_home_retinoid
 from milium.app.formats.print_modules import print_modules_off, print_sounds_like
+from milium.app.formats.print_plan import print_course, print_regimen
+from milium.app.formats.print_reasons import print_citations, print_reason
 from milium.app.naming import short_name
 from milium.app.texts import Texts
-from milium.domain.answers import Answer
-from milium.domain.courses import Course
-from milium.domain.evidence import Reason, Review
+from milium.domain.answers import Answer, Known
+from milium.domain.evidence import Reason
 from milium.domain.exposure import Exposure
 from milium.domain.findings import Finding
 from milium.domain.guide import Choice, Guide, JudgedProduct, Referral
-from milium.domain.ids import FindingId, IngredientId, ProductId
+from milium.domain.ids import FindingId, IngredientId
 from milium.domain.knowledge import Knowledge
 from milium.domain.labels import LabelEntry
 from milium.domain.messages import Message, say
-from milium.domain.regimens import ByLeaflet, LeftOut, Regimen, Step
 from milium.domain.skin_types import Side, SkinType
-from milium.domain.triage import Change, Triage, When
+from milium.domain.triage import Change, Likeness, Triage, When
+
+ANSWERING_FOR = FindingId("answering_for")
+LOOKED_AT = FindingId("looked_at")
 
 
 class GuidePrinter:
     """Prints guides in one language."""
 
-    def __init__(self, knowledge: Knowledge, language: str) -> None:
-        """Keep the knowledge ids are looked up in and the texts of the language."""
-        self.texts = Texts(knowledge.texts, language)
+    def __init__(self, knowledge: Knowledge, language: str, *, voice: str | None = None) -> None:
+        """Keep the knowledge ids are looked up in and the texts of the language.
+
+        ``voice`` is whom the sentences speak to; a guide is always printed to the one who asked.
+        """
+        self.texts = Texts(knowledge.texts, language, voice=voice)
         self._knowledge = knowledge
         self._findings = knowledge.triage.asking.findings
 
     def guide(self, guide: Guide) -> GuideJson:
         """The whole guide."""
+        if (asker := _asker(guide)) != self.texts.voice:
+            return self.speaking_to(asker).guide(guide)
         return GuideJson(
             as_of=guide.as_of,
             triage=self._triage(guide),
             skin_type=self._skin_type(guide.skin_type),
             products=[self._product(each) for each in guide.products],
-            regimen=None if guide.regimen is None else self._regimen(guide.regimen, guide),
-            course=self._course(guide.course),
+            regimen=(
+                None
+                if guide.regimen is None
+                else print_regimen(guide.regimen, guide.case.shelf, self.texts)
+            ),
+            course=print_course(guide.course, self.texts),
             referral=self._referral(guide.referral),
             changes_if=self._changes(guide.triage),
             sources=[
@@ -85,6 +87,8 @@ class GuidePrinter:
 
     def triage_answer(self, guide: Guide) -> TriageAnswerJson:
         """Only what triage decided."""
+        if (asker := _asker(guide)) != self.texts.voice:
+            return self.speaking_to(asker).triage_answer(guide)
         return TriageAnswerJson(
             as_of=guide.as_of,
             triage=self._triage(guide),
@@ -93,20 +97,13 @@ class GuidePrinter:
             notice=self.texts.say(guide.notice),
         )
 
+    def speaking_to(self, voice: str | None) -> "GuidePrinter":
+        """The same printer, speaking to somebody."""
+        return GuidePrinter(self._knowledge, self.texts.language, voice=voice)
+
     def reason(self, reason: Reason) -> ReasonJson:
         """One reason in words."""
-        return ReasonJson(
-            entry=reason.entry,
-            text=self.texts.say(reason.message),
-            grade=reason.evidence.grade.value,
-            citations=[
-                CitationJson(source=c.source, locator=c.locator) for c in reason.evidence.citations
-            ],
-            reviewed=self._signed(reason.evidence.reviewed),
-        )
-
-    def _signed(self, review: Review | None) -> str | None:
-        return None if review is None else f"{review.by}, {self.texts.day(review.on)}"
+        return print_reason(reason, self.texts)
 
     def answer(self, finding: Finding, answer: Answer) -> str:
         """An answer as shown to a person."""
@@ -189,6 +186,7 @@ class GuidePrinter:
                     summary=self.texts.text(looks[each].summary),
                 )
                 for each in impression.conditions
+                if not _is_named(decided)
             ],
             choices=[self._choice(choice) for choice in guide.choices],
         )
@@ -209,6 +207,8 @@ class GuidePrinter:
             text=self.texts.say(choice.text),
             open=choice.open,
             because=None if choice.because is None else self.texts.say(choice.because),
+            grade=choice.evidence.grade.value,
+            citations=print_citations(choice.evidence),
         )
 
     def _changes(self, decided: Triage) -> list[ChangeJson]:
@@ -226,6 +226,7 @@ class GuidePrinter:
             lesion=change.lesion,
             answer=answer,
             text=self.texts.say(sentence),
+            label=self.label(change.finding),
             when=change.when.name.lower(),
             door=change.door.value,
             person=change.person_rung.name.lower(),
@@ -299,65 +300,6 @@ class GuidePrinter:
             return None
         return self._knowledge.vocabulary.ingredients[ingredient].inci
 
-    def _regimen(self, regimen: Regimen, guide: Guide) -> RegimenJson:
-        names = {product.id: product.name for product in guide.case.shelf}
-        return RegimenJson(
-            home_care={zone.value: rung.name.lower() for zone, rung in regimen.rungs.items()},
-            tonight=self._says(regimen.tonight),
-            steps=[self._step(step) for step in regimen.steps],
-            calendar=[EveningJson(on=e.on, week=e.week, stage=e.stage) for e in regimen.calendar],
-            left_out=[self._beside(out, names) for out in regimen.left_out],
-            by_leaflet=[self._beside(medicine, names) for medicine in regimen.by_leaflet],
-            conflicts=[self.texts.say(conflict.message) for conflict in regimen.conflicts],
-            irritation=[
-                IrritationJson(
-                    id=state.id,
-                    look=self.texts.text(state.look),
-                    advice=self.texts.text(state.advice),
-                )
-                for state in regimen.irritation
-            ],
-            optimal=regimen.optimal,
-            optimal_because=self.texts.say(regimen.optimal_because),
-        )
-
-    def _beside(self, out: LeftOut | ByLeaflet, names: Mapping[ProductId, str]) -> LeftOutJson:
-        return LeftOutJson(
-            product=out.product,
-            name=names[out.product],
-            reasons=self._reasons(out.reasons),
-        )
-
-    def _step(self, step: Step) -> StepJson:
-        return StepJson(
-            slot=step.slot.value,
-            slot_name=self.texts.text(f"slot.{step.slot.value}.name"),
-            order=step.order,
-            kind=step.kind,
-            product=step.product,
-            name=self.texts.say(step.name),
-            look_for=None if step.look_for is None else self.texts.say(step.look_for),
-            zones=[zone.value for zone in step.zones],
-            ramp=step.ramp,
-            option=step.option,
-            reasons=self._reasons(step.reasons),
-        )
-
-    def _course(self, course: Course) -> CourseJson:
-        return CourseJson(
-            expectations=self._reasons(course.expectations),
-            milestones=[
-                MilestoneJson(
-                    kind=milestone.kind.value,
-                    on=milestone.on,
-                    reason=self.reason(milestone.reason),
-                    choices=[self.texts.text(choice) for choice in milestone.choices],
-                )
-                for milestone in course.milestones
-            ],
-            book_now=None if course.book_now is None else self.texts.text(course.book_now),
-        )
-
     def _referral(self, referral: Referral) -> ReferralJson:
         return ReferralJson(
             place=referral.place,
@@ -384,6 +326,18 @@ class GuidePrinter:
             valid_until=versions.valid_until,
             expired=versions.expired,
         )
+
+
+def _asker(guide: Guide) -> str | None:
+    """Who answers, while that is known."""
+    asker = guide.case.answers.get(ANSWERING_FOR)
+    return str(asker.value) if isinstance(asker, Known) else None
+
+
+def _is_named(decided: Triage) -> bool:
+    """Whether somebody trained called them what they sound like: then nothing else is listed."""
+    looked_at = decided.answers.get(LOOKED_AT) == Known("yes")
+    return looked_at and decided.impression.likeness is Likeness.LIKE
 
 
 def _how_soon(decided: Triage) -> str:

@@ -28,11 +28,12 @@ def project_course(
 
     An expectation is shown only when its condition is true. A look is kept when its condition is
     unknown (a look too many does no harm), except the newborn one, which needs an age to be dated.
-    Of two looks of one kind on one day the first in the knowledge stands.
+    Of two looks of one kind on one day the first in the knowledge stands, and so it does of two
+    forks on any days: the effect is judged once.
 
     Args:
         triage: today's, whose answers the conditions read.
-        regimen: the plan, if there is one; its first evening is the start of the course.
+        regimen: the plan, if there is one; looks that need a ramp count from its first evening.
         rules: the bands and looks, in the order in which they stand on the page.
         on: today; a look that is overdue is due today, a check-in that is past is dropped.
     """
@@ -71,12 +72,14 @@ def _books_now(triage: Triage, looks: Iterable[Milestone], *, on: date) -> bool:
 def _milestones(
     triage: Triage, regimen: Regimen | None, rules: Iterable[MilestoneRule], *, on: date
 ) -> tuple[Milestone, ...]:
-    start = min((evening.on for evening in regimen.calendar), default=on) if regimen else on
-    dated: dict[tuple[date, MilestoneKind], Milestone] = {}
+    first = min((evening.on for evening in regimen.calendar), default=on) if regimen else on
+    dated: dict[tuple[date | None, MilestoneKind], Milestone] = {}
     for rule in rules:
-        day = _day(rule, triage.answers, start=min(start, on), on=on)
+        start = first if rule.needs_ramp else min(first, on)
+        day = _day(rule, triage.answers, start=start, on=on)
         if day is not None and _applies(rule, triage, regimen):
-            dated.setdefault((day, rule.kind), _milestone(rule, day))
+            once = rule.kind is MilestoneKind.FORK
+            dated.setdefault((None if once else day, rule.kind), _milestone(rule, day))
     order = list(MilestoneKind)
     return tuple(sorted(dated.values(), key=lambda m: (m.on, order.index(m.kind))))
 
@@ -93,7 +96,10 @@ def _applies(rule: MilestoneRule, triage: Triage, regimen: Regimen | None) -> bo
         return False
     if rule.kind is MilestoneKind.FOUR_WEEK_LOOK and not triage.home_care.lesions:
         return False
-    return evaluate(rule.when, triage.answers) is not Truth.FALSE
+    holds = evaluate(rule.when, triage.answers)
+    if rule.kind is MilestoneKind.SEEN:
+        return holds is Truth.TRUE
+    return holds is not Truth.FALSE
 
 
 def _day(rule: MilestoneRule, answers: Answers, *, start: date, on: date) -> date | None:

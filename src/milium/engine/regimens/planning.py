@@ -14,13 +14,13 @@ from milium.domain.skin_types import SkinType
 from milium.domain.triage import HomeCare
 from milium.engine.regimens.actives import Actives, read_actives
 from milium.engine.regimens.conflicts import find_conflicts
-from milium.engine.regimens.evenings import dated_evenings
 from milium.engine.regimens.findings import with_derived
 from milium.engine.regimens.options import Setting
 from milium.engine.regimens.places import Places, find_places
 from milium.engine.regimens.reasons import limit_reason
 from milium.engine.regimens.search import find_best
 from milium.engine.regimens.shelf import Owned, Shelf, pair, sort_shelf
+from milium.engine.regimens.starts import Start, plan_start
 from milium.engine.regimens.steps import as_steps
 from milium.engine.regimens.tonight import tonight_lines
 
@@ -39,7 +39,7 @@ def plan_regimen(  # noqa: PLR0913 - the signature is laid down (DESIGN 3)
     """Tonight's lines, the steps, the dated evenings and what is left out, each with its reasons.
 
     Candidates are the products on the shelf (kinds to buy come from the rules); ``answers`` are
-    ``Triage.answers``; ``on`` is the first evening. Where home care may go nowhere there are no
+    ``Triage.answers``; ``on`` is the first day. Where home care may go nowhere there are no
     steps and no dates: only tonight's lines and what to leave out.
 
     Raises:
@@ -51,12 +51,12 @@ def plan_regimen(  # noqa: PLR0913 - the signature is laid down (DESIGN 3)
     setting = setting_for(wishes)
     best = find_best(setting) if setting.places.off_the_eyes else None
     conflicts = find_conflicts(setting_for, wishes, best) if setting.places.off_the_eyes else ()
-    steps = as_steps(best.chosen, setting) if best else ()
-    starts_slowly = any(step.ramp for step in steps)
+    start = plan_start(best.chosen, setting, on=on) if best else Start(0, ())
+    steps = as_steps(best.chosen, setting, start) if best else ()
     return Regimen(
         tonight=tonight_lines(rules, known, owned),
         steps=steps,
-        calendar=dated_evenings(rules, known, on=on) if starts_slowly else (),
+        calendar=start.calendar,
         left_out=setting.shelf.left_out + (_spare(setting.shelf, steps, rules) if steps else ()),
         by_leaflet=setting.shelf.by_leaflet,
         conflicts=conflicts,

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from milium.domain.evidence import Grade, Reason
 from milium.domain.exposure import VerdictKind
 from milium.domain.messages import Message
-from milium.domain.regimens import Limit, RegimenRules, Slot, SlotRule, Step
+from milium.domain.regimens import Limit, Slot, SlotRule, Step
 from milium.domain.triage import Rung, Zone
+from milium.domain.truth import Truth
 from milium.engine.regimens.limits import Chosen
 from milium.engine.regimens.options import Option, Setting
 from milium.engine.regimens.places import Places
 from milium.engine.regimens.reasons import limit_reason
-
-RAMP = "ramp"
+from milium.engine.regimens.starts import Start
+from milium.engine.rules import evaluate
 
 NOTES = {
     VerdictKind.NOT_READ: Limit.UNREAD,
@@ -21,18 +22,20 @@ NOTES = {
 """What is said beside a product that is used although not all is known or well about it."""
 
 
-def as_steps(chosen: Chosen, setting: Setting) -> tuple[Step, ...]:
+def as_steps(chosen: Chosen, setting: Setting, start: Start) -> tuple[Step, ...]:
     """One step for each filled slot, numbered in the order of the day from 1."""
     by_slot = {rule.slot: rule for rule in setting.rules.slots}
     filled = [(by_slot[slot], chosen[slot]) for slot in Slot if chosen[slot].filled]
     sun = any(option.needs_sunscreen for _, option in filled)
     return tuple(
-        _step(order, rule, option, setting, sun=sun)
+        _step(order, rule, option, setting, tuple(_notes(rule, option, setting, start, sun=sun)))
         for order, (rule, option) in enumerate(filled, 1)
     )
 
 
-def _step(order: int, rule: SlotRule, option: Option, setting: Setting, *, sun: bool) -> Step:
+def _step(
+    order: int, rule: SlotRule, option: Option, setting: Setting, notes: tuple[Reason, ...]
+) -> Step:
     owned, kind = option.owned, option.kind
     opinion = Grade.D in {rule.evidence.grade, kind.evidence.grade if kind else None}
     return Step(
@@ -45,7 +48,7 @@ def _step(order: int, rule: SlotRule, option: Option, setting: Setting, *, sun: 
         zones=_zones(option, setting.places),
         ramp=option.ramp,
         option=opinion,
-        reasons=tuple(_reasons(rule, option, setting.rules, sun=sun)),
+        reasons=(*_reasons(rule, option), *notes),
     )
 
 
@@ -70,14 +73,22 @@ def _allowed(option: Option, places: Places) -> tuple[Zone, ...]:
     return places.gentle
 
 
-def _reasons(rule: SlotRule, option: Option, rules: RegimenRules, *, sun: bool) -> Iterator[Reason]:
+def _reasons(rule: SlotRule, option: Option) -> Iterator[Reason]:
     yield Reason(rule.slot.value, Message(rule.why), rule.evidence)
     if option.kind:
         yield Reason(option.kind.id, Message(option.kind.why), option.kind.evidence)
+
+
+def _notes(
+    rule: SlotRule, option: Option, setting: Setting, start: Start, *, sun: bool
+) -> Iterator[Reason]:
+    """What is said beside a step: what its label lacks, what goes with it, how it is started."""
+    rules = setting.rules
     if option.owned and option.owned.verdict.kind in NOTES:
         yield limit_reason(NOTES[option.owned.verdict.kind], rules)
+    if option.leave_on and evaluate(rules.keep_off_when, setting.answers) is Truth.TRUE:
+        yield limit_reason(Limit.KEEP_OFF, rules)
     if sun and rule.slot is Slot.AM_SUNSCREEN:
         yield limit_reason(Limit.SUNSCREEN, rules)
     if option.ramp:
-        for stage in rules.ramp:
-            yield Reason(RAMP, Message(stage.message), rules.ramp_evidence)
+        yield from start.reasons(rules)

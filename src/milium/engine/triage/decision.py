@@ -118,7 +118,10 @@ def _action(judged: Judged, rules: TriageRules, *, settled: bool) -> Message:
 
 
 def _tonight(judged: Judged, rules: TriageRules) -> tuple[Message, ...]:
-    """What to do tonight, by urgency; when something has to happen now, only what belongs to it."""
+    """What to do tonight, by urgency; when something has to happen now, only what belongs to it.
+
+    A line that another one says as well is left out.
+    """
     now = judged.decision.when is When.NOW
     lines: list[MessageId] = [
         line
@@ -126,7 +129,8 @@ def _tonight(judged: Judged, rules: TriageRules) -> tuple[Message, ...]:
         for line in rule.effect.tonight
         if rule.effect.when is When.NOW or not now
     ]
-    return tuple(Message(line) for line in dict.fromkeys(lines))
+    said = {covered for line in lines for covered in rules.covers.get(line, ())}
+    return tuple(Message(line) for line in dict.fromkeys(lines) if line not in said)
 
 
 def _home_care(decision: Decision, subjects: Sequence[Subject]) -> HomeCare:
