@@ -54,6 +54,7 @@ FILLED_BY_CODE = {
         "count",
         "minutes",
     },
+    "surety.": {"side", "other"},
 }
 """Values that messages get whose id is not written out where they are made."""
 

@@ -20,7 +20,7 @@ from milium.domain.labels import LabelReading
 from milium.domain.messages import Message, say
 from milium.domain.modules import Module
 from milium.domain.regimens import Candidate, Regimen
-from milium.domain.skin_types import SkinType
+from milium.domain.skin_types import SkinType, TypeLine
 from milium.domain.triage import Triage, When
 from milium.domain.truth import Truth
 from milium.engine.courses import project_course
@@ -28,7 +28,7 @@ from milium.engine.exposure import judge, retinoid_on_label
 from milium.engine.labels import read_label
 from milium.engine.regimens import plan_regimen
 from milium.engine.rules import case_on, evaluate
-from milium.engine.skin_types import type_skin
+from milium.engine.skin_types import compose_page, type_skin
 from milium.engine.triage import triage
 
 Readings = Mapping[ProductId, LabelReading]
@@ -70,6 +70,7 @@ def make_guide(
         sources={},
         versions=_versions(knowledge.edition, on),
         notice=say("notice"),
+        skin_page=_skin_page(skin_type, decided, knowledge),
     )
     guide = leave_out(guide, off)
     return replace(guide, sources=_sources(guide, knowledge))
@@ -158,6 +159,14 @@ def _regimen(
     )
 
 
+def _skin_page(skin_type: SkinType, decided: Triage, knowledge: Knowledge) -> tuple[TypeLine, ...]:
+    """What the skin type means; nothing while something has to happen now."""
+    if decided.when is When.NOW:
+        return ()
+    sides = {axis: result.side for axis, result in skin_type.axes.items()}
+    return compose_page(sides, decided.home_care.person, knowledge.skin_types)
+
+
 def _ticked(product: Product, finding: str) -> tuple[str, ...]:
     answer = product.answers.get(FindingId(finding), UNKNOWN)
     return tuple(sorted(answer.members)) if isinstance(answer, Chosen) else ()
@@ -224,3 +233,4 @@ def _evidence(guide: Guide) -> Iterator[Evidence]:
     yield from (reason.evidence for reason in guide.course.expectations)
     yield from (milestone.reason.evidence for milestone in guide.course.milestones)
     yield from (contact.evidence for contact in guide.referral.contacts)
+    yield from (line.reason.evidence for line in guide.skin_page)

@@ -39,7 +39,7 @@ def _without(guide: Guide, module: Module) -> Guide:
         case Module.PRODUCTS:
             return replace(guide, products=())
         case Module.SKIN_TYPE:
-            return replace(guide, skin_type=SkinType({}, ""))
+            return replace(guide, skin_type=SkinType({}, ""), skin_page=())
         case Module.PLAN:
             return replace(guide, regimen=None)
         case Module.COURSE:

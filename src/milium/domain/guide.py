@@ -13,7 +13,7 @@ from milium.domain.labels import LabelReading
 from milium.domain.messages import Message
 from milium.domain.modules import Module
 from milium.domain.regimens import Regimen
-from milium.domain.skin_types import SkinType
+from milium.domain.skin_types import SkinType, TypeLine
 from milium.domain.triage import Contact, Triage
 
 
@@ -78,3 +78,4 @@ class Guide:
     versions: Versions
     notice: Message
     modules_off: tuple[Module, ...] = ()
+    skin_page: tuple[TypeLine, ...] = ()

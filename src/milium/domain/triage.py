@@ -174,6 +174,15 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorChange:
+    """Certain people contact ``door`` in place of these doors."""
+
+    condition: Condition
+    doors: frozenset[Door]
+    door: Door
+
+
+@dataclass(frozen=True, slots=True)
 class DispositionRule:
     """The first of these that fits names the disposition."""
 
@@ -227,6 +236,7 @@ class TriageRules:
     site_zones: Mapping[str, tuple[Zone, ...]]
     looked_at_when: Condition
     dispositions: tuple[DispositionRule, ...]
+    door_changes: tuple[DoorChange, ...]
     places: Mapping[PlaceId, Place]
     usual_action: MessageId
     waiting_action: MessageId

@@ -6,6 +6,7 @@ from milium.domain.evidence import Evidence, Grade
 from milium.domain.findings import FindingKind
 from milium.domain.ids import MessageId
 from milium.domain.knowledge import Knowledge
+from milium.domain.skin_types import SkinTypeRules, Topic
 from milium.domain.triage import When
 from milium.kb.entries import KnowledgeError
 
@@ -85,9 +86,7 @@ def _plan_messages(knowledge: Knowledge) -> Iterator[MessageId]:
     for item in knowledge.skin_types.items:
         yield item.question
         yield from (MessageId(f"item.{item.id}.{word}") for word in item.words)
-    parts = ("name", "high", "low", "between", "not_asked", "means_high", "means_low")
-    for axis in knowledge.skin_types.axes:
-        yield from (MessageId(f"axis.{axis.axis.value}.{part}") for part in parts)
+    yield from _type_messages(knowledge.skin_types)
     regimens = knowledge.regimens
     for kind in regimens.kinds:
         yield from (kind.name, kind.look_for, kind.why)
@@ -103,6 +102,18 @@ def _plan_messages(knowledge: Knowledge) -> Iterator[MessageId]:
     yield from (each.message for each in knowledge.courses.expectations)
     for milestone in knowledge.courses.milestones:
         yield from (milestone.message, *milestone.choices)
+
+
+def _type_messages(rules: SkinTypeRules) -> Iterator[MessageId]:
+    parts = (
+        "name", "high", "low", "between", "not_asked", "means_high", "means_low",
+        "short_high", "short_low",
+    )  # fmt: skip
+    for axis in rules.axes:
+        yield from (MessageId(f"axis.{axis.axis.value}.{part}") for part in parts)
+    yield from (surety.message for surety in rules.sureties)
+    yield from (advice.message for advice in rules.advice)
+    yield from (MessageId(f"topic.{topic.value}") for topic in Topic)
 
 
 def _missing_messages(knowledge: Knowledge) -> Iterator[str]:
@@ -129,6 +140,8 @@ def evidence_used(knowledge: Knowledge) -> Iterator[tuple[str, Evidence]]:
         ((f.id, f.evidence) for f in knowledge.vocabulary.families),
         ((a.axis.value, a.evidence) for a in knowledge.skin_types.axes),
         ((i.id, i.evidence) for i in knowledge.skin_types.items),
+        ((a.id, a.evidence) for a in knowledge.skin_types.advice),
+        (("ask again", knowledge.skin_types.again.evidence),),
         ((k.id, k.evidence) for k in regimens.kinds),
         ((s.slot.value, s.evidence) for s in regimens.slots),
         ((s.id, s.evidence) for s in regimens.irritation),

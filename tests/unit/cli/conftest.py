@@ -29,11 +29,12 @@ class World:
     compiled: list[Path] = field(default_factory=list)
     proof: Proof = field(default=Proof((), 0, 0, ()))
     tree: Path | None = None
+    switched_off: tuple[str, ...] = ()
 
     def wiring(self) -> Wiring:
         """The commands' view of it."""
         return Wiring(
-            settings=lambda flags: Settings(home=self.home).changed(
+            settings=lambda flags: Settings(home=self.home, modules_off=self.switched_off).changed(
                 {name: value for name, value in flags.items() if value is not None}, "the flags"
             ),
             knowledge=lambda _: self.knowledge,

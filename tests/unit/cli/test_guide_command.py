@@ -13,7 +13,7 @@ from milium.domain.ids import MessageId
 from milium.domain.knowledge import Knowledge
 from milium.kb import parse_yaml
 from tests.builders.formats import HEAD, NAMES, path_of
-from tests.unit.cli.conftest import Run
+from tests.unit.cli.conftest import Run, World
 
 CHEEK = path_of("cheek")
 
@@ -313,3 +313,14 @@ def test_next_asks_one_question_or_says_that_there_is_none(run: Run, tmp_path: P
     assert run("triage", path_of("baby-hot"), "--next").stdout == (
         "No further answer could change anything.\n"
     )
+
+
+def test_a_skin_type_that_is_switched_off_says_so_and_nothing_else(
+    run: Run, world: World, knowledge: Knowledge
+) -> None:
+    world.switched_off = ("skin_type",)
+
+    shown = run("type", path_of("cheek")).stdout.split("\n", 1)
+
+    assert shown[0] == knowledge.texts["en"][MessageId("module.skin_type.off")]
+    assert shown[1].strip() == "This is not a diagnosis."

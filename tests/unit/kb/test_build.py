@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from milium.domain.findings import FindingKind
-from milium.domain.ids import FindingId, IngredientId, MessageId, PlaceId
+from milium.domain.ids import FindingId, IngredientId, MessageId, PlaceId, SourceId
 from milium.domain.labels import Section
 from milium.domain.modules import Module
 from milium.domain.regimens import Slot
+from milium.domain.skin_types import Calibration, Provenance, Topic, Wording
 from milium.domain.triage import Door, LiftedBy, Rung, When, Zone
 from milium.kb import KnowledgeError, UnreadableDocumentError
 from tests.builders.knowledge import NAMES, Files, changed, evidence, loaded, tiny_files
@@ -99,7 +100,18 @@ def refusal(files: Files, folder: Path) -> str:
         ((*SKIN, "axes", 0, "prior"), "0.005", "'prior: 0.005' can't be read"),
         ((*SKIN, "items", 0, "thresholds"), ["1"], "needs one threshold between every two words"),
         ((*SKIN, "items", 0, "thresholds"), ["low", "high"], "skin_types/all.yaml: 'shine'"),
-        ((*SKIN, "items", 0, "provenance"), ..., "'provenance' should be text"),
+        ((*SKIN, "items", 0, "provenance"), ..., "'shine', provenance: should be a mapping"),
+        ((*SKIN, "items", 0, "provenance", "wording"), "lent", "'wording' should be one of own"),
+        ((*SKIN, "items", 0, "provenance", "calibration"), "some", "should be one of none"),
+        ((*SKIN, "items", 0, "provenance", "idea"), "a-book", "its idea is from 'a-book'; cite"),
+        ((*SKIN, "items", 0, "provenance", "by"), "me", "provenance: unknown key 'by'"),
+        ((*SKIN, "items", 0, "part"), "chin", "'part: chin' can't be read"),
+        ((*SKIN, "axes", 0, "elsewhere"), ["O"], "'elsewhere' should hold two letters"),
+        ((*SKIN, "sureties", 0, "from"), "half", "'from: half' can't be read"),
+        ((*SKIN, "advice", 0, "topic"), "hair", "'topic' should be one of first, cleanser"),
+        ((*SKIN, "advice", 0, "when"), {"is": {"oily": "high"}}, "'first'"),
+        ((*SKIN, "again", "after_days"), "soon", "'after_days: soon' can't be read"),
+        ((*SKIN, "again", "until"), "2", "unknown key 'until'"),
         ((*PLAN, "kinds", 0, "slots"), ["noon"], "'slots' should be one of am_cleanse"),
         ((*PLAN, "kinds", 0, "price_cents"), "5.00", "'price_cents: 5.00' can't be read"),
         ((*PLAN, "slots", 0, "buys"), "maybe", "'buys' should be yes or no"),
@@ -137,6 +149,8 @@ def test_one_broken_thing_is_refused_by_name(
         ("ingredients/exposure.yaml", "exposure_rules"),
         ("skin_types/all.yaml", "axes"),
         ("skin_types/all.yaml", "items"),
+        ("skin_types/all.yaml", "sureties"),
+        ("skin_types/all.yaml", "advice"),
         ("regimens/all.yaml", "kinds"),
         ("regimens/all.yaml", "slots"),
         ("regimens/all.yaml", "irritation"),
@@ -286,7 +300,12 @@ def test_the_ingredients_and_the_plan_are_what_the_files_say(tmp_path: Path) -> 
     assert (tier.from_percent, tier.below_percent) == (None, 30)
     assert (found.exposure.classes[0].within, found.exposure.classes[0].or_percent) == (5, 250)
     item = found.skin_types.items[0]
-    assert (item.discrimination, item.thresholds) == (130, (-100, 100))
+    assert (item.discrimination, item.thresholds, item.part) == (130, (-100, 100), None)
+    assert item.provenance == Provenance(Wording.OWN, SourceId("a-paper"), Calibration.NONE)
+    assert found.skin_types.axes[0].elsewhere == ("O", "D")
+    assert [surety.from_hundredths for surety in found.skin_types.sureties] == [50]
+    assert [(a.topic, a.message) for a in found.skin_types.advice] == [(Topic.FIRST, "type.first")]
+    assert found.skin_types.again.after_days == 365
     assert found.regimens.kinds[0].slots == (Slot.PM_CLEANSE,)
     assert (found.regimens.slower_hundredths, found.regimens.weeks) == (150, 12)
     assert [stage.message for stage in found.regimens.ramp] == ["ramp.1"]

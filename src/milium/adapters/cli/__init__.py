@@ -1,6 +1,12 @@
 """The command line."""
 
-from milium.adapters.cli import bench_commands, case_commands, proof_commands, review_commands
+from milium.adapters.cli import (
+    bench_commands,
+    case_commands,
+    proof_commands,
+    review_commands,
+    type_commands,
+)
 from milium.adapters.cli.commands import cli
 from milium.adapters.cli.wiring import MissingPartError, Wiring
 
@@ -12,4 +18,5 @@ __all__ = [
     "cli",
     "proof_commands",
     "review_commands",
+    "type_commands",
 ]

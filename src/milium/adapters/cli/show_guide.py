@@ -7,6 +7,7 @@ from textwrap import wrap
 from rich.console import Console
 from rich.text import Text
 
+from milium.adapters.cli.show_skin import SkinScreen
 from milium.app.formats.guide import GuideJson, ReasonJson
 from milium.app.reviewed import reviewed_entries
 from milium.app.texts import Texts
@@ -146,10 +147,10 @@ class GuideScreen:
         if not any(axis.answered for axis in guide.skin_type.axes):
             return
         self._heading("Skin type")
-        if guide.skin_type.letters:
-            self._paragraph(f"Your four letters: {guide.skin_type.letters}")
-        for axis in guide.skin_type.axes:
-            self._paragraph(f"{axis.name}: {axis.text}")
+        screen = SkinScreen(self._console, self._texts)
+        screen.axes(guide.skin_type.axes)
+        screen.letters(guide.skin_type.letters, guide.skin_type.axes)
+        screen.page(guide.skin_type.page)
 
     def _plan(self, guide: GuideJson) -> None:
         regimen = guide.regimen

@@ -1,8 +1,10 @@
-"""Reasons in words of one language."""
+"""Reasons in words of one language, and the sources behind them."""
 
-from milium.app.formats.guide import CitationJson, ReasonJson
+from collections.abc import Iterable
+
+from milium.app.formats.guide import CitationJson, ReasonJson, SourceJson
 from milium.app.texts import Texts
-from milium.domain.evidence import Evidence, Reason, Review
+from milium.domain.evidence import Evidence, Reason, Review, Source
 
 
 def print_reason(reason: Reason, texts: Texts) -> ReasonJson:
@@ -29,3 +31,14 @@ def print_reasons(reasons: tuple[Reason, ...], texts: Texts) -> list[ReasonJson]
 def print_citations(evidence: Evidence) -> list[CitationJson]:
     """The sources behind a statement, each with the place in it."""
     return [CitationJson(source=c.source, locator=c.locator) for c in evidence.citations]
+
+
+def print_sources(sources: Iterable[Source]) -> list[SourceJson]:
+    """Sources as they are listed under an answer."""
+    return [
+        SourceJson(
+            id=s.id, kind=s.kind, title=s.title, authors=s.authors, year=s.year,
+            identifier=s.identifier, url=s.url, read=s.read, note=s.note,
+        )
+        for s in sources
+    ]  # fmt: skip

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from milium.domain.answers import Answers
 from milium.domain.findings import Scope
-from milium.domain.ids import ProfessionId, RuleId
+from milium.domain.ids import PlaceId, ProfessionId, RuleId
 from milium.domain.triage import (
     Door,
     LiftedBy,
-    Place,
     Rule,
     Rung,
     TriageRules,
@@ -161,9 +161,13 @@ def rung_from(rule: Rule, truth: Truth, *, otherwise: Rung = Rung.LOW_RETINOID) 
     return otherwise
 
 
-def door_at(place: Place, wanted: Door) -> Door:
-    """The door that comes first at a place where another is wanted."""
-    return place.first_door.get(wanted, wanted)
+def door_for(wanted: Door, answers: Answers, place: PlaceId, rules: TriageRules) -> Door:
+    """The door that comes first for this person, at their place, where another is wanted."""
+    for change in rules.door_changes:
+        if wanted in change.doors and evaluate(change.condition, answers) is Truth.TRUE:
+            wanted = change.door
+            break
+    return rules.places[place].first_door.get(wanted, wanted)
 
 
 def _zones(
