@@ -5,6 +5,7 @@ from milium.adapters.cli import (
     case_commands,
     claims_commands,
     proof_commands,
+    review_commands,
     type_commands,
 )
 from milium.adapters.cli.commands import cli
@@ -18,5 +19,6 @@ __all__ = [
     "claims_commands",
     "cli",
     "proof_commands",
+    "review_commands",
     "type_commands",
 ]
