@@ -6,6 +6,7 @@ from datetime import date
 
 from milium import __version__
 from milium.app.mentions import mentioned
+from milium.app.plans import make_plan
 from milium.app.referral import make_referral
 from milium.domain.answers import UNKNOWN, Answer, Answers, Chosen, Known, Unknown
 from milium.domain.cases import Case, Product
@@ -16,14 +17,13 @@ from milium.domain.ids import FindingId, ProductId
 from milium.domain.knowledge import ChoiceRule, Edition, Knowledge
 from milium.domain.labels import LabelReading
 from milium.domain.messages import Message, say
-from milium.domain.regimens import Candidate, Regimen
+from milium.domain.regimens import Candidate, PlanRequest, Regimen
 from milium.domain.skin_types import SkinType
 from milium.domain.triage import Triage, When
 from milium.domain.truth import Truth
 from milium.engine.courses import project_course
 from milium.engine.exposure import judge, retinoid_on_label
 from milium.engine.labels import read_label
-from milium.engine.regimens import plan_regimen
 from milium.engine.rules import case_on, evaluate
 from milium.engine.skin_types import type_skin
 from milium.engine.triage import triage
@@ -131,6 +131,18 @@ def _regimen(
     """The plan; none while something has to happen now (one screen, nothing else on it)."""
     if decided.when is When.NOW:
         return None
+    return make_plan(plan_request(case, decided, skin_type, products, on=on), knowledge)
+
+
+def plan_request(
+    case: Case,
+    decided: Triage,
+    skin_type: SkinType,
+    products: tuple[JudgedProduct, ...],
+    *,
+    on: date,
+) -> PlanRequest:
+    """What the plan of this case is made from."""
     candidates = tuple(
         Candidate(
             product=each.product.id,
@@ -143,15 +155,15 @@ def _regimen(
         )
         for each in products
     )
-    return plan_regimen(
-        decided.home_care,
-        skin_type,
-        tuple(each.verdict for each in products),
-        candidates,
-        case.wishes,
-        knowledge.regimens,
-        on=on,
+    return PlanRequest(
+        home_care=decided.home_care,
+        skin_type=skin_type,
+        verdicts=tuple(each.verdict for each in products),
+        candidates=candidates,
+        wishes=case.wishes,
         answers=decided.answers,
+        on=on,
+        place=case.place,
     )
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from milium.domain.answers import Answers
 from milium.domain.cases import Wishes
 from milium.domain.evidence import Grade
 from milium.domain.exposure import VerdictKind
-from milium.domain.ids import MessageId
+from milium.domain.ids import MessageId, PlaceId
 from milium.domain.messages import Message
 from milium.domain.regimens import Criterion, ProductKind, RegimenRules, Slot, SlotRule
 from milium.domain.triage import Rung, Zone
@@ -82,6 +83,8 @@ class Setting:
     answers: Answers
     shelf: Shelf
     wishes: Wishes
+    on: date
+    place: PlaceId | None
 
 
 def is_wanted(slot: Slot, setting: Setting) -> bool:
@@ -148,7 +151,7 @@ def _retinoid_allowed(setting: Setting) -> bool:
 def _offered(kind: ProductKind, slot: Slot, setting: Setting) -> bool:
     if slot not in kind.slots or {kind.id, *kind.classes} & set(setting.wishes.avoid):
         return False
-    if evaluate(kind.fits, setting.answers) is not Truth.TRUE:
+    if evaluate(kind.fits, setting.answers) is not Truth.TRUE or not is_sold(kind, setting):
         return False
     if kind.rung <= Rung.GENTLE:
         return True
@@ -157,6 +160,18 @@ def _offered(kind: ProductKind, slot: Slot, setting: Setting) -> bool:
     if kind.rung is Rung.WASH_OFF_ACID:
         return slot in WASH_SLOTS and bool(setting.places.acid)
     return slot in EVENING and slot not in WASH_SLOTS and _retinoid_allowed(setting)
+
+
+def is_sold(kind: ProductKind, setting: Setting) -> bool:
+    """Whether the law lets shops sell it where the person lives, as far as we know the law."""
+    return not any(
+        kind.strongest is not None
+        and kind.strongest > limit.strongest
+        and setting.place in limit.places
+        and setting.on >= limit.from_day
+        and set(kind.classes) & set(limit.classes)
+        for limit in setting.rules.sale_limits
+    )
 
 
 def _from_shelf(owned: Owned, rule: SlotRule, setting: Setting) -> Option:

@@ -1,6 +1,6 @@
 """What is on the shelf: usable in a plan, left out and why, or a medicine to be let alone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from milium.domain.evidence import Reason
@@ -50,16 +50,13 @@ class Shelf:
     medicine_may_irritate: bool
 
 
-def pair(
-    candidates: Sequence[Candidate], verdicts: Mapping[ProductId, Verdict] | Sequence[Verdict]
-) -> tuple[Owned, ...]:
+def pair(candidates: Sequence[Candidate], verdicts: Sequence[Verdict]) -> tuple[Owned, ...]:
     """Every product on the shelf with its verdict, in the order given.
 
     Raises:
         UnjudgedProductError: a product has no verdict.
     """
-    listed = verdicts.values() if isinstance(verdicts, Mapping) else verdicts
-    by_product = {verdict.product: verdict for verdict in listed}
+    by_product = {verdict.product: verdict for verdict in verdicts}
     shelf = []
     for candidate in candidates:
         if candidate.product is None:
