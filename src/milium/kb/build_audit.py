@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from milium.domain.audits import AuditRules, Told, Withheld, Window
+from milium.domain.audits import AuditRules, Told, Window, Withheld
 from milium.domain.findings import Finding
 from milium.domain.ids import FindingId
 from milium.domain.triage import Rung

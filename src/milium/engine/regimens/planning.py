@@ -21,12 +21,16 @@ from milium.domain.skin_types import SkinType
 from milium.domain.triage import HomeCare
 from milium.engine.regimens.conflicts import find_conflicts
 from milium.engine.regimens.reasons import limit_reason
-from milium.engine.regimens.search import find_best
+from milium.engine.regimens.search import Found, find_best
 from milium.engine.regimens.settings import Settings
 from milium.engine.regimens.shelf import Shelf
 from milium.engine.regimens.starts import Start, plan_start
 from milium.engine.regimens.steps import as_steps
 from milium.engine.regimens.tonight import tonight_lines
+
+
+NOTHING_TO_FIND = Found(best=None, proved=True, looked_at=0)
+"""Where home care may go nowhere, having no steps is the only plan."""
 
 
 def plan_regimen(  # noqa: PLR0913 - the signature is laid down (DESIGN 3)
@@ -73,7 +77,8 @@ def plan_for(request: PlanRequest, rules: RegimenRules) -> Regimen:
     """
     setting_for = Settings(request, rules)
     setting = setting_for(request.wishes)
-    best = find_best(setting) if setting.places.off_the_eyes else None
+    found = find_best(setting) if setting.places.off_the_eyes else NOTHING_TO_FIND
+    best = found.best
     conflicts = (
         find_conflicts(setting_for, request.wishes, best) if setting.places.off_the_eyes else ()
     )
@@ -88,8 +93,8 @@ def plan_for(request: PlanRequest, rules: RegimenRules) -> Regimen:
         conflicts=conflicts,
         irritation=rules.irritation if steps else (),
         rungs=request.home_care.zones,
-        optimal=True,
-        optimal_because=say("plan.optimal"),
+        optimal=found.proved,
+        optimal_because=say("plan.optimal" if found.proved else "plan.not-proved"),
     )
 
 
