@@ -21,7 +21,7 @@ from milium.app.formats import CaseRefusedError, problem_json
 from milium.app.formats.fields import read_day
 from milium.app.formats.next import print_next
 from milium.app.guide import make_guide
-from milium.app.interview import Interview
+from milium.app.interview import Interview, Part
 from milium.app.settings import SettingsRefusedError
 from milium.domain.cases import Case
 from milium.domain.guide import Guide
@@ -118,7 +118,7 @@ def guide(session: Session, file: str | None, jsonl: tuple[str, str] | None) -> 
     if jsonl:
         each_line(*jsonl, session, lambda case: session.printer.guide(answer(case, session)))
         return
-    published = session.printer.guide(answer(case_from(_wanted(file), session), session))
+    published = session.printer.guide(answer(case_from(wanted(file), session), session))
     if session.as_json:
         print_json(published)
     else:
@@ -135,12 +135,12 @@ def triage(
 ) -> None:
     """Only how soon, who, which door and how far home care may go, for the case in FILE."""
     if ask_next:
-        _show_next(session, case_from(_wanted(file), session))
+        show_next(session, case_from(wanted(file), session))
         return
     if jsonl:
         each_line(*jsonl, session, lambda c: session.printer.triage_answer(answer(c, session)))
         return
-    published = session.printer.triage_answer(answer(case_from(_wanted(file), session), session))
+    published = session.printer.triage_answer(answer(case_from(wanted(file), session), session))
     if session.as_json:
         print_json(published)
         return
@@ -152,10 +152,10 @@ def triage(
         click.echo(fill(line, WIDTH, subsequent_indent="  " * line.startswith("-")))
 
 
-def _show_next(session: Session, case: Case) -> None:
-    """The question to ask now, with its options; or that there is none."""
+def show_next(session: Session, case: Case, part: Part = Part.SAFETY) -> None:
+    """The question of a part to ask now, with its options; or that there is none."""
     interview = Interview(session.knowledge, session.case_format, session.printer.texts)
-    found = print_next(interview, case, on=session.on or case.as_of)
+    found = print_next(interview, case, on=session.on or case.as_of, part=part)
     if session.as_json:
         print_json(found)
     elif found.question is None:
@@ -166,7 +166,12 @@ def _show_next(session: Session, case: Case) -> None:
             click.echo(f"- {option.word}: {option.text}")
 
 
-def _wanted(file: str | None) -> str:
+def wanted(file: str | None) -> str:
+    """The file named.
+
+    Raises:
+        CaseRefusedError: none was.
+    """
     if file is None:
         problem = "which case? name a file, or - for standard input"
         raise CaseRefusedError.one("", problem)
