@@ -280,6 +280,7 @@ class Owns:
     areas: tuple[str, ...] = ()
     prescribed: bool = False
     kept_out: bool = False
+    unread: bool = False
 
     def candidate(self) -> Candidate:
         """It as something that can fill a step."""
@@ -311,6 +312,7 @@ class Owns:
             unknown=(),
             asks=self.asks,
             kept_out=self.kept_out,
+            unread=self.unread,
         )
 
 

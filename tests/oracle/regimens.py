@@ -64,6 +64,8 @@ class Person:
             (o.prescribed or o.product_kind == "medicine")
             and (
                 o.verdict is VerdictKind.NOT_READ
+                or o.unread
+                or o.product_kind in {"retinoid", "acid"}
                 or o.tier is not None
                 or o.asks
                 or set(o.classes) & strong

@@ -132,10 +132,15 @@ def _regimen(
     """The plan; none while something has to happen now (one screen, nothing else on it)."""
     if decided.when is When.NOW:
         return None
-    return make_plan(plan_request(case, decided, skin_type, products, on=on), knowledge)
+    return make_plan(_plan_request(case, decided, skin_type, products, on=on), knowledge)
 
 
-def plan_request(
+def request_of(guide: Guide) -> PlanRequest:
+    """What the plan of a guide was made from, to ask more of it (``app.plans``)."""
+    return _plan_request(guide.case, guide.triage, guide.skin_type, guide.products, on=guide.as_of)
+
+
+def _plan_request(
     case: Case,
     decided: Triage,
     skin_type: SkinType,
@@ -143,7 +148,6 @@ def plan_request(
     *,
     on: date,
 ) -> PlanRequest:
-    """What the plan of this case is made from."""
     candidates = tuple(
         Candidate(
             product=each.product.id,

@@ -52,8 +52,8 @@ def _beside(sheet: Sheet) -> Iterator[Breach]:
 
 
 def _may_irritate(sheet: Sheet, candidate: Candidate, verdict: Verdict) -> bool:
-    unread = verdict.kind is VerdictKind.NOT_READ or bool(verdict.asks)
-    return unread or sheet.rung_of(candidate, verdict) > Rung.GENTLE
+    unread = verdict.unread or verdict.kind is VerdictKind.NOT_READ
+    return unread or bool(verdict.asks) or sheet.rung_of(candidate, verdict) > Rung.GENTLE
 
 
 CHECKS: tuple[Callable[[Sheet], Iterator[Breach]], ...] = (_let_alone, _beside)

@@ -77,7 +77,8 @@ def _products(sheet: Sheet) -> Iterator[Breach]:
 
 def _unread(candidate: Candidate, verdict: Verdict, rung: Rung) -> bool:
     """Whether it may hold an active that was not surely read."""
-    not_read = verdict.kind is VerdictKind.NOT_READ and candidate.product_kind in NAMED
+    unread = verdict.unread or verdict.kind is VerdictKind.NOT_READ
+    not_read = unread and candidate.product_kind in NAMED
     no_tier = rung is Rung.LOW_RETINOID and verdict.tier is None
     return bool(verdict.asks) or not_read or no_tier
 

@@ -196,7 +196,7 @@ class Suits:
 
 
 class GoesIn:
-    """Whether the ladder lets a kind go into a slot; what holds for all kinds is worked out once."""
+    """Whether the ladder lets a kind go into a slot; the person is looked at once."""
 
     def __init__(self, setting: Setting) -> None:
         """Look at the person once."""

@@ -11,7 +11,7 @@ from milium.domain.exposure import VerdictKind
 from milium.domain.ids import MessageId, PlaceId
 from milium.domain.messages import Message
 from milium.domain.regimens import Criterion, Limit, ProductKind, RegimenRules, Slot, SlotRule
-from milium.domain.triage import Rung, Zone
+from milium.domain.triage import Rung
 from milium.domain.truth import Truth
 from milium.engine.regimens.actives import EVENING, WASH_SLOTS, Actives, classes_of
 from milium.engine.regimens.places import Places
@@ -186,6 +186,7 @@ def empty(slot: Slot, owned: tuple[Owned, ...], setting: Setting) -> Option:
 
 
 def half_of(slot: Slot) -> str:
+    """``am`` or ``pm``, as used of products."""
     return "pm" if slot in EVENING else "am"
 
 

@@ -28,7 +28,6 @@ from milium.engine.regimens.starts import Start, plan_start
 from milium.engine.regimens.steps import as_steps
 from milium.engine.regimens.tonight import tonight_lines
 
-
 NOTHING_TO_FIND = Found(best=None, proved=True, looked_at=0)
 """Where home care may go nowhere, having no steps is the only plan."""
 

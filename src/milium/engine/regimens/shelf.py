@@ -7,15 +7,20 @@ from milium.domain.evidence import Reason
 from milium.domain.exposure import Verdict, VerdictKind
 from milium.domain.ids import IngredientClass, ProductId
 from milium.domain.regimens import ByLeaflet, Candidate, LeftOut, Limit, RegimenRules, Slot
-from milium.engine.regimens.actives import Actives, classes_of, may_irritate
+from milium.engine.regimens.actives import (
+    ACID,
+    RETINOID,
+    Actives,
+    classes_of,
+    is_unread,
+    may_irritate,
+)
 from milium.engine.regimens.places import Places
 from milium.engine.regimens.reasons import limit_reason
 
 MEDICINE = "medicine"
 SCRUB = "scrub"
 SCRUB_PARTICLE = IngredientClass("scrub_particle")
-ACID = "acid"
-RETINOID = "retinoid"
 
 
 class UnjudgedProductError(ValueError):
@@ -92,7 +97,9 @@ def sort_shelf(
         usable=tuple(usable),
         left_out=tuple(left_out),
         by_leaflet=tuple(_let_alone(each, rules) for each in medicines),
-        medicine_may_irritate=any(may_irritate(each.verdict, actives) for each in medicines),
+        medicine_may_irritate=any(
+            may_irritate(each.verdict, each.candidate.product_kind, actives) for each in medicines
+        ),
     )
 
 
@@ -133,7 +140,7 @@ def _by_sort(owned: Owned, actives: Actives) -> Limit | None:
     kind, verdict = owned.candidate.product_kind, owned.verdict
     if kind == SCRUB or SCRUB_PARTICLE in classes_of(verdict):
         return Limit.NO_SCRUB
-    unread_acid = kind == ACID and verdict.kind is VerdictKind.NOT_READ
+    unread_acid = kind == ACID and is_unread(verdict)
     retinoid = kind == RETINOID or bool(classes_of(verdict) & actives.retinoids)
     unread_retinoid = retinoid and verdict.tier is None
     return Limit.UNREAD if verdict.asks or unread_acid or unread_retinoid else None
