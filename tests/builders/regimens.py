@@ -16,6 +16,7 @@ from milium.domain.ids import (
     KindId,
     LesionId,
     MessageId,
+    PlaceId,
     ProductId,
     RuleId,
     SourceId,
@@ -27,18 +28,20 @@ from milium.domain.regimens import (
     Criterion,
     IrritationState,
     Limit,
+    PlanRequest,
     Preference,
     ProductKind,
     RampStage,
     Regimen,
     RegimenRules,
+    SaleLimit,
     Slot,
     SlotRule,
     TonightLine,
 )
 from milium.domain.skin_types import Axis, AxisResult, Side, SkinType
 from milium.domain.triage import HomeCare, LesionCare, Rung, Zone
-from milium.engine.regimens import plan_regimen
+from milium.engine.regimens import plan_for
 
 MONDAY = date(2026, 11, 23)
 
@@ -64,6 +67,7 @@ def a_kind(  # noqa: PLR0913 - each is one thing a test may change
     price: int = 500,
     cost: int = 1,
     grade: Grade = Grade.B,
+    strongest: int | None = None,
 ) -> ProductKind:
     """A kind to buy: plain, for everyone, for 5.00."""
     return ProductKind(
@@ -80,6 +84,7 @@ def a_kind(  # noqa: PLR0913 - each is one thing a test may change
         look_for=MessageId(f"kind.{kind_id}.look_for"),
         why=MessageId(f"kind.{kind_id}.why"),
         evidence=evidence(grade),
+        strongest=strongest,
     )
 
 
@@ -192,6 +197,7 @@ def some_rules(  # noqa: PLR0913 - each is one thing a test may change
     highest_tier: int = 1,
     preferences: tuple[Criterion, ...] = tuple(Criterion),
     limits: tuple[Limit, ...] = tuple(Limit),
+    sale_limits: tuple[SaleLimit, ...] = (),
 ) -> RegimenRules:
     """Small rules of the published shape."""
     return RegimenRules(
@@ -217,6 +223,7 @@ def some_rules(  # noqa: PLR0913 - each is one thing a test may change
             Preference(each, MessageId(f"preference.{each.value}"), evidence())
             for each in preferences
         ),
+        sale_limits=sale_limits,
     )
 
 
@@ -273,6 +280,7 @@ class Owns:
     areas: tuple[str, ...] = ()
     prescribed: bool = False
     kept_out: bool = False
+    unread: bool = False
 
     def candidate(self) -> Candidate:
         """It as something that can fill a step."""
@@ -304,6 +312,7 @@ class Owns:
             unknown=(),
             asks=self.asks,
             kept_out=self.kept_out,
+            unread=self.unread,
         )
 
 
@@ -328,6 +337,7 @@ class Request:
     rules: RegimenRules = field(default_factory=some_rules)
     said: Mapping[str, str | int] = field(default_factory=dict)
     on: date = MONDAY
+    place: PlaceId | None = None
 
     @property
     def answers(self) -> Mapping[FindingId, Answer]:
@@ -335,18 +345,22 @@ class Request:
         words = {**GROWN_UP, **self.said}
         return {FindingId(name): Known(word) for name, word in words.items() if word != "unknown"}
 
+    def asked(self) -> PlanRequest:
+        """It as the engines take it."""
+        return PlanRequest(
+            home_care=self.home_care,
+            skin_type=self.skin,
+            verdicts=tuple(owns.judged() for owns in self.shelf),
+            candidates=tuple(owns.candidate() for owns in self.shelf),
+            wishes=self.wishes,
+            answers=self.answers,
+            on=self.on,
+            place=self.place,
+        )
+
     def plan(self) -> Regimen:
         """Their plan."""
-        return plan_regimen(
-            self.home_care,
-            self.skin,
-            [owns.judged() for owns in self.shelf],
-            [owns.candidate() for owns in self.shelf],
-            self.wishes,
-            self.rules,
-            on=self.on,
-            answers=self.answers,
-        )
+        return plan_for(self.asked(), self.rules)
 
 
 def filled(plan: Regimen) -> dict[str, str]:

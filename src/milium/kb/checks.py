@@ -162,6 +162,10 @@ def evidence_used(knowledge: Knowledge) -> Iterator[tuple[str, Evidence]]:
         (("ramp", regimens.ramp_evidence),),
         ((c.limit.value, c.evidence) for c in regimens.constraints),
         ((p.criterion.value, p.evidence) for p in regimens.preferences),
+        ((s.id, s.evidence) for s in regimens.sale_limits),
+        ((w.id, w.evidence) for w in knowledge.audit.withheld),
+        ((w.id, w.evidence) for w in knowledge.audit.windows),
+        (("audit", knowledge.audit.evidence),),
         ((e.id, e.evidence) for e in knowledge.courses.expectations),
         ((m.id, m.evidence) for m in knowledge.courses.milestones),
     )  # fmt: skip

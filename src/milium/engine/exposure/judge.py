@@ -39,7 +39,8 @@ def judge(
     answers = {**case.answers, **product.answers, **derived}
     judged: Judged = tuple((rule, _truth(rule, answers)) for rule in rules.rules)
     fired = tuple(rule for rule, truth in judged if _applies(rule, truth))
-    least = VerdictKind.NOT_READ if reading.quality in _UNREAD else VerdictKind.KEEP
+    unread = reading.quality in _UNREAD
+    least = VerdictKind.NOT_READ if unread else VerdictKind.KEEP
     kind = max(least, *(rule.verdict for rule in fired)) if fired else least
     unknown = open_findings(judged, kind, (product, case), rules)
     asks = tuple(entry.text for entry in asking(reading, rules))
@@ -59,6 +60,7 @@ def judge(
         unknown=unknown,
         asks=asks,
         kept_out=any(rule.keeps_out for rule in fired),
+        unread=unread,
     )
 
 
