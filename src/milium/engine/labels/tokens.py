@@ -3,19 +3,29 @@
 import re
 from collections.abc import Iterator
 
-_BREAKS = re.compile(
-    r"(?P<and>\(\s?(?:and|&)\s?\))|(?P<comma>[,，、])|(?P<line>\n\s*\n|[\r\n])|(?P<dash>\s[-–—]\s)"  # noqa: RUF001
-    r"|[;；|•·‧∙・●▪◦\t]",  # noqa: RUF001
+_MARKS = "[,，、;；|•·‧∙・●▪◦\\t<>¤■◆►…\\n\\r]"  # noqa: RUF001
+_MARK = re.compile(_MARKS)
+_BREAK = re.compile(
+    rf"\(\s?(?:and|et|und|y|e|&)\s?\)|\s[-–—]\s|\.{{3,}}|\s\(\d\)\s(?=[A-Z])|{_MARKS}",  # noqa: RUF001
     re.IGNORECASE,
 )
+_HINTS = (" - ", " – ", " — ", "...", "and)", "et)", "und)", "y)", "e)", "&)", "And)", "AND)")  # noqa: RUF001
+_NUMBERED_NOTE = re.compile(r"\(\d\)")
+_COMMAS, _LINES, _DASHES = frozenset(",，、"), frozenset("\n\r"), frozenset("-–—")  # noqa: RUF001
+_EMPTY_LINE = re.compile(r"(?:\r?\n|\r)[ \t\u200b]{0,20}[\r\n]")
 _LOCANT = re.compile(r"\s?\d{1,2}-")
+_NUMBERING = re.compile(r"\d{1,2}[.)]\s{1,3}(?=[^\W\d_]{3})")
 _BRACKET_SPAN = 120  # a longer bracket is read as a list of its own
 _LONGEST_LOCANT = 3
-_EDGE = ' \t\r\n\f\v\xa0\u200b\ufeff\x00.,:;*†‡^#~_=>"“”„«»'
+_SCANNED_ONE = frozenset("lI|")
+_BEFORE_LOCANT = _SCANNED_ONE | frozenset("0123456789")
+_QUOTES = "\"'“”„«»‘’`´"  # noqa: RUF001
+_EDGE = f" \t\r\n\f\v\xa0\u200b\ufeff\x00.,:;*†‡^#~_=<>…{_QUOTES}"
 _LEADING = _EDGE + "-–—•·+/\\"  # noqa: RUF001
 _TRAILING = _EDGE + "-–—•·+/\\®™"  # noqa: RUF001
 
 Span = tuple[int, int]
+_NOWHERE = (1 << 62, 1 << 62)  # behind the end of any text
 
 
 def tokens(text: str, start: int, end: int, pairs: tuple[Span, ...]) -> Iterator[Span]:
@@ -25,23 +35,37 @@ def tokens(text: str, start: int, end: int, pairs: tuple[Span, ...]) -> Iterator
     dashes where they are what separates the list; not between digits ("1,2-") nor inside a bracket.
     """
     since, skip = start, _skipped(start, end, pairs)
-    closed = next(skip, None)
-    cuts_lines, cuts_dashes = _habits(text[start:end])
-    for match in _BREAKS.finditer(text, start, end):
-        at, kind = match.start(), match.lastgroup
-        while closed and closed[1] < at:
-            closed = next(skip, None)
-        if closed and closed[0] < at:
+    opened, closed = next(skip, _NOWHERE)
+    body = text[start:end]
+    lines, dashes = _habits(body)
+    special = any(hint in body for hint in _HINTS) or _NUMBERED_NOTE.search(body)
+    for match in (_BREAK if special else _MARK).finditer(text, start, end):
+        at, behind = match.span()
+        while closed < at:
+            opened, closed = next(skip, _NOWHERE)
+        if opened < at:
             continue
-        if kind == "comma" and _joins_digits(text, since, at, end):
+        mark = text[at]
+        if mark in _COMMAS:
+            if text[at - 1] in _BEFORE_LOCANT and _joins_digits(text, since, at, end):
+                continue
+        elif mark in _LINES:
+            if not lines and not _ends_a_stretch(text, at):
+                continue
+        elif behind - at > 1 and not dashes and text[at + 1] in _DASHES:
             continue
-        if (kind == "line" and not cuts_lines and len(match.group().strip(" \t")) == 1) or (
-            kind == "dash" and not cuts_dashes
-        ):
-            continue
-        yield from trimmed(text, since, at)
-        since = match.end()
+        entry = text[since:at].lstrip(" ")
+        if entry and entry[0].isalpha() and entry[-1].isalnum():
+            yield at - len(entry), at
+        else:
+            yield from trimmed(text, since, at)
+        since = behind
     yield from trimmed(text, since, end)
+
+
+def _ends_a_stretch(text: str, at: int) -> bool:
+    """Whether an empty line stands beside this line's end."""
+    return _EMPTY_LINE.match(text, at) is not None or text[max(0, at - 1) : at] in _LINES
 
 
 def trimmed(text: str, start: int, end: int) -> Iterator[Span]:
@@ -53,12 +77,15 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         if not any(map(str.isalnum, inner)):
             return
     first = start + body.index(inner)
-    yield first, first + len(inner)
+    numbering = _NUMBERING.match(inner) if inner[0].isdigit() else None
+    yield first + (numbering.end() if numbering else 0), first + len(inner)
 
 
 def _without_half_brackets(body: str) -> str:
     """The text without an opening bracket that never closes, or the other way round."""
     for opens, closes in ("()", "[]", "{}"):
+        if body.startswith(opens) and body.find(closes) == len(body) - 1:
+            body = body[1:-1].strip(_EDGE)
         if body.endswith(closes) and opens not in body:
             body = body.rstrip(closes + _TRAILING)
         if body.startswith(opens) and closes not in body:
@@ -85,8 +112,12 @@ def _habits(body: str) -> tuple[bool, bool]:
 
 def _joins_digits(text: str, since: int, at: int, end: int) -> bool:
     """Whether the comma stands inside a number or a chemical name ("1,2-", "1, 2-", "0,3 %")."""
-    if at == since or at + 1 >= end or not text[at - 1].isdigit():
+    before = text[at - 1] if at > since else ""
+    if not before or at + 1 >= end:
         return False
+    if not before.isdigit():  # "l,2-" is what a scanner makes of "1,2-"
+        alone = text[since:at].strip() in _SCANNED_ONE
+        return alone and _LOCANT.match(text, at + 1, end) is not None
     if text[at + 1].isdigit():
         return True
     only_digits = at - since <= _LONGEST_LOCANT and text[since:at].strip().isdigit()

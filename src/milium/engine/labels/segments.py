@@ -1,0 +1,141 @@
+"""Names that were run together without anything between them, found by a search over words."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from milium.domain.ids import IngredientId
+from milium.engine.labels.index import NameIndex
+from milium.engine.labels.names import squashed
+from milium.engine.labels.spelling import mended_word
+from milium.engine.labels.tokens import Span
+from milium.engine.labels.words import Run, runs_in
+
+_GLUE = "-/'’"  # noqa: RUF001 - a name neither begins nor ends at one of these
+_MOST_RUNS = 600
+_MOST_TO_MEND = 80  # beyond, words are taken as printed
+_ENOUGH, _FEWEST = 0.8, 2
+_MOSTLY, _MANY = 0.6, 4
+_AT_LEAST, _SHORTEST_WORD = 0.5, 3
+
+
+class Found(NamedTuple):
+    """One name in the text; ``mended``: with a word that was damaged."""
+
+    start: int
+    end: int
+    ingredient: IngredientId
+    mended: bool
+
+
+def names_in(text: str, span: Span, index: NameIndex, *, mend: bool) -> tuple[Found, ...]:
+    """The names a stretch of text is made of, where at least two make up most of it; else none.
+
+    The longest names that together cover the most letters (a shortest path, Bellman 1957); what
+    stands in brackets may be part of a name or not. With ``mend`` words that are in no name are
+    mended where that helps.
+    """
+    runs = tuple(runs_in(text, *span, index, mend=False))
+    if not _FEWEST <= len(runs) <= _MOST_RUNS:
+        return ()
+    found = _best(text, span, runs, index) if _may_be_names(runs, index) else []
+    if mend and len(runs) <= _MOST_TO_MEND and not _is_enough(found, text, span, runs):
+        repaired = tuple(runs_in(text, *span, index, mend=True))
+        if found or sum(run.word in index.words for run in repaired) * 2 >= len(repaired):
+            repaired = tuple(run._replace(word=mended_word(run.word, index)) for run in repaired)
+        if repaired != runs and _may_be_names(repaired, index):
+            runs, found = repaired, _best(text, span, repaired, index)
+    return tuple(found) if _is_enough(found, text, span, runs) else ()
+
+
+def _may_be_names(runs: Sequence[Run], index: NameIndex) -> bool:
+    """Whether enough of the letters are in words of names at all."""
+    words = index.words
+    total = known = 0
+    for run in runs:
+        size = len(run.word)
+        total += size
+        if size < _SHORTEST_WORD or run.word in words:
+            known += size
+    return known >= total * _AT_LEAST
+
+
+def _bracketed(text: str, span: Span, runs: Sequence[Run]) -> Sequence[bool]:
+    """For each run whether it stands in brackets."""
+    depth, last = 0, span[0]
+    found = []
+    for run in runs:
+        between = text[last : run.start]
+        depth = max(0, depth + between.count("(") - between.count(")"))
+        found.append(depth > 0)
+        last = run.end
+    return found
+
+
+def _best(text: str, span: Span, runs: Sequence[Run], index: NameIndex) -> list[Found]:
+    """The names on the best way from the first run to the last."""
+    bracketed = _bracketed(text, span, runs)
+    score = [0] + [-1] * len(runs)
+    came: list[tuple[int, Found | None]] = [(0, None)] * (len(runs) + 1)
+    for place, run in enumerate(runs):
+        if score[place] > score[place + 1]:
+            score[place + 1], came[place + 1] = score[place], (place, None)
+        if run.word in index.first_runs and _is_edge(text, run.start - 1):
+            for behind, name, letters in _names_from(text, runs, bracketed, place, index):
+                if score[place] + letters > score[behind]:
+                    score[behind], came[behind] = score[place] + letters, (place, name)
+    found: list[Found] = []
+    place = len(runs)
+    while place:
+        place, came_by = came[place]
+        found += [] if came_by is None else [came_by]
+    return found[::-1]
+
+
+def _names_from(
+    text: str, runs: Sequence[Run], bracketed: Sequence[bool], place: int, index: NameIndex
+) -> list[tuple[int, Found, int]]:
+    """The names that begin here: where each ends, the name, and how many letters it covers."""
+    found: list[tuple[int, Found, int]] = []
+    words: list[str] = []
+    mended = False
+    letters = -1  # a point for each name: of two ways, the one with longer names
+    if bracketed[place]:
+        return found
+    longest = index.first_runs[runs[place].word]
+    for behind in range(place, len(runs)):
+        run = runs[behind]
+        if bracketed[behind]:
+            letters += len(run.printed)
+            continue
+        words.append(run.word)
+        mended = mended or run.word != run.printed
+        letters += len(run.printed)
+        if len(words) > longest:
+            break
+        if _is_edge(text, run.end):
+            ingredient = index.spelled.get(squashed(words))
+            if ingredient is not None:
+                name = Found(runs[place].start, run.end, ingredient, mended)
+                found.append((behind + 1, name, letters))
+    return found
+
+
+def _is_edge(text: str, place: int) -> bool:
+    """Whether a name may begin or end beside the sign at this place."""
+    return not 0 <= place < len(text) or not (text[place].isalnum() or text[place] in _GLUE)
+
+
+def _is_enough(found: Sequence[Found], text: str, span: Span, runs: Sequence[Run]) -> bool:
+    """Whether the names make up so much of the text that it is a row of names."""
+    covered = total = place = 0
+    for run, bracketed in zip(runs, _bracketed(text, span, runs), strict=True):
+        while place < len(found) and found[place].end <= run.start:
+            place += 1
+        inside = place < len(found) and found[place].start <= run.start
+        if inside or not bracketed:
+            total += len(run.printed)
+            covered += len(run.printed) * inside
+    share = covered / total if total else 0
+    return (len(found) >= _FEWEST and share >= _ENOUGH) or (
+        len(found) >= _MANY and share >= _MOSTLY
+    )
