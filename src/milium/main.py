@@ -82,8 +82,9 @@ def _toml(path: Path) -> Mapping[str, object]:
 def _knowledge(settings: Settings) -> Knowledge:
     """The knowledge with what the person added to its vocabulary."""
     knowledge = load_knowledge(settings.home / "cache")
-    for overlay in settings.overlays:
-        knowledge = with_overlay(knowledge, Path(overlay))
+    imported = sorted((settings.home / "vocabulary").glob("*.csv"))
+    for overlay in (*map(Path, settings.overlays), *imported):
+        knowledge = with_overlay(knowledge, overlay)
     return knowledge
 
 

@@ -124,3 +124,47 @@ class LabelReading:
     entries: tuple[LabelEntry, ...]
     quality: Quality
     problem: MessageId | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPiece:
+    """One stretch of a label between two separators, and what became of it.
+
+    Attributes:
+        prose: it reads like a sentence or the title of one.
+        kept: it is an entry; what is not was left out as no part of a list.
+    """
+
+    text: str
+    start: int
+    end: int
+    ingredient: IngredientId | None
+    family: str | None
+    method: Method
+    confidence: int
+    prose: bool
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPart:
+    """What stands from one heading to the next; no section: the heading opens no list."""
+
+    section: Section | None
+    headed: bool
+    start: int
+    end: int
+    pieces: tuple[ReadPiece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a label was read, stage by stage.
+
+    Attributes:
+        seen: the text as a reader sees it, without markup.
+    """
+
+    seen: str
+    parts: tuple[ReadPart, ...]
+    reading: LabelReading

@@ -1,6 +1,7 @@
 """The only reader of ``milium_knowledge``: validates it into one immutable ``Knowledge``."""
 
 from milium.kb.conditions import scaled, span_days
+from milium.kb.cosing import cosing_table
 from milium.kb.entries import KnowledgeError, near
 from milium.kb.load import compile_knowledge, load_knowledge
 from milium.kb.overlay import with_overlay
@@ -13,6 +14,7 @@ __all__ = [
     "Tree",
     "UnreadableDocumentError",
     "compile_knowledge",
+    "cosing_table",
     "load_invariants",
     "load_knowledge",
     "load_peers",

@@ -114,7 +114,7 @@ def build_exposure(
         findings=asking.findings,
         families=vocabulary.families,
         claims={ingredient: tuple(found) for ingredient, found in claims.items()},
-        classes=_with_families(classes, vocabulary),
+        classes=with_families(classes, vocabulary),
         tiers=tuple(_tier(entry, vocabulary) for entry in collections.entries("ingredients.tiers")),
         rules=tuple(
             _exposure_rule(entry, conditions)
@@ -123,7 +123,7 @@ def build_exposure(
     )
 
 
-def _with_families(classes: tuple[ClassRule, ...], vocabulary: Vocabulary) -> tuple[ClassRule, ...]:
+def with_families(classes: tuple[ClassRule, ...], vocabulary: Vocabulary) -> tuple[ClassRule, ...]:
     """The classes with what is in none of them but fits a family's pattern, as a name never seen.
 
     A row in the table of names must not take an ingredient out of the class that its name alone

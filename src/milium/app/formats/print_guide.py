@@ -30,9 +30,9 @@ from milium.app.formats.guide import (
     TriageAnswerJson,
     TriageJson,
     TriageTextsJson,
-    VersionsJson,
 )
 from milium.app.formats.print_ladder import print_home_care, print_home_retinoid
+from milium.app.formats.print_versions import print_versions
 from milium.app.naming import short_name
 from milium.app.texts import Texts
 from milium.domain.answers import Answer
@@ -77,7 +77,7 @@ class GuidePrinter:
                 )
                 for s in guide.sources.values()
             ],
-            versions=self._versions(guide),
+            versions=print_versions(guide.versions),
             notice=self.texts.say(guide.notice),
         )  # fmt: skip
 
@@ -87,7 +87,7 @@ class GuidePrinter:
             as_of=guide.as_of,
             triage=self._triage(guide.triage, guide.choices),
             changes_if=self._changes(guide.triage),
-            versions=self._versions(guide),
+            versions=print_versions(guide.versions),
             notice=self.texts.say(guide.notice),
         )
 
@@ -366,17 +366,6 @@ class GuidePrinter:
             who=[self.texts.text(f"profession.{who}.name") for who in referral.who],
             not_who=[self.texts.text(f"profession.{who}.name") for who in referral.not_who],
             script=self._says(referral.script),
-        )
-
-    def _versions(self, guide: Guide) -> VersionsJson:
-        versions = guide.versions
-        return VersionsJson(
-            engine=versions.engine,
-            knowledge=versions.knowledge,
-            overlays=list(versions.overlays),
-            checked_on=versions.checked_on,
-            valid_until=versions.valid_until,
-            expired=versions.expired,
         )
 
 

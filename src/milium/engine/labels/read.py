@@ -43,8 +43,6 @@ def read_label(label: str, vocabulary: Vocabulary) -> LabelReading:
     Any text has a reading. Only the first 20,000 characters are read; up to there the work grows
     in proportion to the text. ``problem`` says why a reading is less than good.
     """
-    if not label or label.isspace():
-        return LabelReading(label, (), Quality.EMPTY, MessageId("label.empty"))
     return reading_of(label, stretches(masked(label[:MOST]), vocabulary), vocabulary)
 
 
@@ -53,6 +51,8 @@ def reading_of(label: str, found: Sequence[Stretch], vocabulary: Vocabulary) -> 
 
     What advertising alone names stays among the entries, but makes no list.
     """
+    if not label or label.isspace():
+        return LabelReading(label, (), Quality.EMPTY, MessageId("label.empty"))
     is_list = any(piece.known for stretch in found for piece in stretch.kept)
     if not any(stretch.kept for stretch in found):
         found = [stretch._replace(kept=_mentioned(stretch)) for stretch in found]
