@@ -74,6 +74,7 @@ class Vocabulary:
         umbrellas: normalised names that say nothing beside a more exact one (``VITAMIN A``).
         qualifiers: normalised words before or behind a name that do not change what it is.
         prose_words: words in capitals that stand in sentences, not in names.
+        confusables: words in capitals that are no misspelling of the one they look like.
         denials: words in capitals before what is *not* in the product (``FREE``, ``OHNE``).
         headings: normalised words that open a part of a label, and the section they open; none
             where what follows is no list (``DIRECTIONS``).
@@ -90,6 +91,7 @@ class Vocabulary:
     qualifiers: frozenset[str] = frozenset()
     prose_words: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
+    confusables: frozenset[str] = frozenset()
 
 
 class LabelEntry(NamedTuple):

@@ -49,6 +49,7 @@ def build_vocabulary(collections: Collections, rows: Sequence[Mapping[str, str]]
         umbrellas=frozenset(map(normalise, collections.words("ingredients.umbrellas"))),
         qualifiers=frozenset(map(normalise, collections.words("ingredients.qualifiers"))),
         prose_words=_in_capitals(collections.words("ingredients.prose_words")),
+        confusables=_in_capitals(collections.words("ingredients.confusables")),
         denials=_in_capitals(collections.words("ingredients.denials")),
     )
 

@@ -88,7 +88,8 @@ class NameIndex:
     @cached_property
     def inci_words(self) -> frozenset[str]:
         """Those of an INCI name: words that are right as they stand."""
-        return frozenset(run for name in self.inci.values() for run in runs_of(name)) & self.words
+        ours = frozenset(run for name in self.inci.values() for run in runs_of(name)) & self.words
+        return ours | self.vocabulary.confusables
 
     @cached_property
     def first_runs(self) -> Mapping[str, int]:

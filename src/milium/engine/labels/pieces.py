@@ -188,7 +188,7 @@ def _surely(text: str, span: Span, index: NameIndex) -> Piece:
     if _is_named(piece) or _is_prose(text[span[0] : span[1]], index):
         return piece
     name, percent = printed_amount(text[span[0] : span[1]])
-    match = fuzzy(normalise(name), index) or UNKNOWN
+    match = fuzzy(normalise(name), index, tails=False) or UNKNOWN
     return Piece(*span, match, percent, prose=False)
 
 

@@ -102,8 +102,8 @@ def family(key: str, index: NameIndex, *, asking: bool) -> Match | None:
     return Match(None, index.families[min(found)], Method.FAMILY, _FAMILY) if found else None
 
 
-def fuzzy(key: str, index: NameIndex) -> Match | None:
-    """What a damaged name, or one that lacks what stood before its slash, surely names."""
+def fuzzy(key: str, index: NameIndex, *, tails: bool = True) -> Match | None:
+    """What a damaged name, or with ``tails`` one that lacks what stood before its slash, names."""
     if len(key) > _LONGEST_DAMAGED:
         return None
     outside = without_qualifiers(without_brackets(key), index.vocabulary.qualifiers)
@@ -112,7 +112,7 @@ def fuzzy(key: str, index: NameIndex) -> Match | None:
         found = mended(key, index)
     if found is not None:
         return Match(found, None, Method.FUZZY, _MENDED)
-    found = index.tails.get(squashed(runs_of(outside)))
+    found = index.tails.get(squashed(runs_of(outside))) if tails else None
     return None if found is None else Match(found, None, Method.FUZZY, _TAIL)
 
 

@@ -15,6 +15,7 @@ _MOST_RUNS = 600
 _MOST_TO_MEND = 80  # beyond, words are taken as printed
 _ENOUGH, _FEWEST = 0.8, 2
 _MOSTLY, _MANY = 0.6, 4
+_COUNTED, _COUNTING = 2, frozenset({"PEG", "PPG", "POLYGLYCERYL", "POLYGLYCERIN"})
 _AT_LEAST, _SHORTEST_WORD = 0.5, 3
 
 
@@ -38,13 +39,13 @@ def names_in(text: str, span: Span, index: NameIndex, *, mend: bool) -> tuple[Fo
     if not _FEWEST <= len(runs) <= _MOST_RUNS:
         return ()
     found = _best(text, span, runs, index) if _may_be_names(runs, index) else []
-    if mend and len(runs) <= _MOST_TO_MEND and not _is_enough(found, text, span, runs):
+    if mend and len(runs) <= _MOST_TO_MEND and not _is_enough(found, text, span, runs, index):
         repaired = tuple(runs_in(text, *span, index, mend=True))
         if found or sum(run.word in index.words for run in repaired) * 2 >= len(repaired):
             repaired = tuple(run._replace(word=mended_word(run.word, index)) for run in repaired)
         if repaired != runs and _may_be_names(repaired, index):
             runs, found = repaired, _best(text, span, repaired, index)
-    return tuple(found) if _is_enough(found, text, span, runs) else ()
+    return tuple(found) if _is_enough(found, text, span, runs, index) else ()
 
 
 def _may_be_names(runs: Sequence[Run], index: NameIndex) -> bool:
@@ -112,7 +113,7 @@ def _names_from(
         letters += len(run.printed)
         if len(words) > longest:
             break
-        if _is_edge(text, run.end):
+        if _is_edge(text, run.end) and not _is_a_beginning(words, behind, runs):
             ingredient = index.spelled.get(squashed(words))
             if ingredient is not None:
                 name = Found(runs[place].start, run.end, ingredient, mended)
@@ -120,14 +121,26 @@ def _names_from(
     return found
 
 
+def _is_a_beginning(words: Sequence[str], behind: int, runs: Sequence[Run]) -> bool:
+    """Whether "PEG-8" and the like go on into a longer name ("PEG-8 Beeswax")."""
+    counted = len(words) == _COUNTED and words[0] in _COUNTING
+    return counted and behind + 1 < len(runs)
+
+
 def _is_edge(text: str, place: int) -> bool:
     """Whether a name may begin or end beside the sign at this place."""
     return not 0 <= place < len(text) or not (text[place].isalnum() or text[place] in _GLUE)
 
 
-def _is_enough(found: Sequence[Found], text: str, span: Span, runs: Sequence[Run]) -> bool:
-    """Whether the names make up so much of the text that it is a row of names."""
+def _is_enough(
+    found: Sequence[Found], text: str, span: Span, runs: Sequence[Run], index: NameIndex
+) -> bool:
+    """Whether the names make up so much of the text that it is a row of names.
+
+    Of a few names only where no word of INCI is left over: that would belong to a longer name.
+    """
     covered = total = place = 0
+    left_over = False
     for run, bracketed in zip(runs, _bracketed(text, span, runs), strict=True):
         while place < len(found) and found[place].end <= run.start:
             place += 1
@@ -135,7 +148,8 @@ def _is_enough(found: Sequence[Found], text: str, span: Span, runs: Sequence[Run
         if inside or not bracketed:
             total += len(run.printed)
             covered += len(run.printed) * inside
+            left_over = left_over or (not inside and run.word in index.inci_words)
     share = covered / total if total else 0
-    return (len(found) >= _FEWEST and share >= _ENOUGH) or (
-        len(found) >= _MANY and share >= _MOSTLY
-    )
+    if len(found) >= _MANY:
+        return share >= _MOSTLY
+    return len(found) >= _FEWEST and share >= _ENOUGH and not left_over

@@ -11,10 +11,26 @@ from milium.engine.labels.words import runs_in
 
 _SHORTEST = 5  # letters of a name, and
 _SHORTEST_WORD = 4  # of a word in it, that is mended at all
-_TWO_FROM = 9  # letters of a word from which two of its signs may be damaged
+_TWO_FROM = 10  # letters of a word from which two of its signs may be damaged
 _SHARE = 6  # of so many letters of a name one may be damaged
 _MOST_RUNS, _MOST_DAMAGED = 12, 4
 _MOST_GUESSES = 200
+_ENDINGS = (
+    "ANE",
+    "ENE",
+    "YNE",
+    "AL",
+    "OL",
+    "ATE",
+    "ITE",
+    "IDE",
+    "ONE",
+    "OSE",
+    "YL",
+    "ANOIC",
+    "ENOIC",
+)
+_COUNTS = ("DI", "DO", "TRI", "BIS", "ISO", "UN")
 
 
 def mended(key: str, index: NameIndex) -> IngredientId | None:
@@ -74,13 +90,32 @@ def nearest_words(run: str, index: NameIndex) -> Iterator[tuple[str, int]]:
         if word not in seen:
             seen.add(word)
             edits = distance(run, word, reach)
-            if edits <= reach:
+            if edits <= reach and not _means_another(run, word):
                 yield word, edits
+
+
+def _means_another(run: str, word: str) -> bool:
+    """Whether what differs is what tells chemicals apart: an ending, METHYL from ETHYL, DI-.
+
+    A misspelling may look like that too; then it stays unread.
+    """
+    endings = [next((end for end in _ENDINGS if one.endswith(end)), "") for one in (run, word)]
+    if all(endings) and endings[0] != endings[1]:
+        return True
+    if run in (f"M{word}", word[1:]) and "ETH" in (run[:3], word[:3]):
+        return True
+    longer, shorter = (run, word) if len(run) > len(word) else (word, run)
+    return any(longer.replace(prefix, "", 1) == shorter for prefix in _COUNTS if prefix in longer)
 
 
 def mended_word(run: str, index: NameIndex) -> str:
     """The one word a damaged word surely is; itself where there is none or there are several."""
-    if run in index.words or len(run) < _SHORTEST_WORD or run.isdigit():
+    if (
+        run in index.vocabulary.confusables
+        or run in index.words
+        or len(run) < _SHORTEST_WORD
+        or run.isdigit()
+    ):
         return run
     found = index.word_skeletons.get(skeleton(run))
     if found is not None:
