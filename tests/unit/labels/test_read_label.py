@@ -67,7 +67,7 @@ SECTIONS = {
     ),
     "a word after a full stop opens nothing": (
         "We chose. Ingredients we trust, Aqua, Mica",
-        [("We chose. Ingredients we trust", "base", 1), ("Aqua", "base", 2), ("Mica", "base", 3)],
+        [("Ingredients we trust", "base", 1), ("Aqua", "base", 2), ("Mica", "base", 3)],
     ),
     "heading behind a bracket": (
         "Face Balm (Brand) Ingredients Aqua, Mica",

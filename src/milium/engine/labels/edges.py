@@ -8,7 +8,7 @@ from milium.engine.labels.index import NameIndex
 from milium.engine.labels.matches import Match
 from milium.engine.labels.names import normalise
 from milium.engine.labels.pieces import Piece
-from milium.engine.labels.resolve import fuzzy, named, structural
+from milium.engine.labels.resolve import fuzzy, named, structural, without_brackets
 from milium.engine.labels.tokens import trimmed
 
 _WORD = re.compile(r"\S+")
@@ -49,7 +49,9 @@ def _name(text: str, start: int, end: int, index: NameIndex) -> Piece | None:
     for span in trimmed(text, start, end):
         name, percent = printed_amount(text[span[0] : span[1]])
         key = normalise(name)
-        match = named(key, index) or structural(key, index)
+        match = named(key, index)
+        if match is None and ("(" not in key or named(without_brackets(key), index) is not None):
+            match = structural(key, index)
         if match is not None:
             method = Method.SEGMENTED if match.method is not Method.STRUCTURAL else match.method
             match = match._replace(method=method, confidence=min(match.confidence, _SEGMENTED))

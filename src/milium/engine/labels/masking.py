@@ -7,7 +7,7 @@ FILLER = "\u200b"
 """What stands where something was taken out: no width, no meaning, gone in ``normalise``."""
 
 _MARKUP = re.compile(
-    r"<!--|<(?P<hidden>script|style)\b[^<>]{0,200}>|<(?P<tag>/?[a-zA-Z][a-zA-Z0-9]{0,10})\b[^<>]{0,300}>"
+    r"<sup>[^<>\w]{0,3}[\d*†‡]{1,3}[^<>\w]{0,3}</sup>|<!--|<(?P<hidden>script|style)\b[^<>]{0,200}>|<(?P<tag>/?[a-zA-Z][a-zA-Z0-9]{0,10})\b[^<>]{0,300}>"
     r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});",
 )
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]{0,3}\r?\n[ \t]{0,3}(?=[^\W\d_])")
@@ -65,6 +65,8 @@ def _without_markup(text: str) -> str:
 def _shown(text: str, found: re.Match[str]) -> tuple[int, str]:
     """Where the markup ends, and what a reader sees in its place."""
     printed = found.group()
+    if printed.startswith("<sup>") and printed.endswith("</sup>"):
+        return found.end(), ""
     if printed == "<!--":
         return _closed(text, found.end(), "-->"), " "
     if found["hidden"]:

@@ -89,7 +89,8 @@ def pieces(text: str, spans: Sequence[Span], index: NameIndex) -> list[Piece]:
             match.method is Method.STRUCTURAL
             and _WORD_THEN_END.search(text, piece.start, piece.end) is not None
         ):  # also where only parts of it were known, and a word in it ends a sentence
-            found += _apart(text, (piece.start, piece.end), index, _CUTS)
+            parts = _apart(text, (piece.start, piece.end), index, _CUTS)
+            found += parts if match is UNKNOWN or any(map(_is_named, parts)) else (piece,)
         else:
             found.append(piece)
     return found
@@ -237,7 +238,11 @@ def _any_of(text: str, spans: Sequence[Span], index: NameIndex, cuts: _Cuts) -> 
         if cuts[0][0] is _SENTENCE_END and _ends_a_sentence(text, span, read, spans[-1]):
             read = [piece._replace(prose=True) for piece in read]
         found += read
-    return found if any(map(_is_named, found)) else ()
+    if any(map(_is_named, found)):
+        return found
+    first = found[-1]
+    begins = cuts[0][0] is _SENTENCE_END and len(spans) > 1 and not first.prose
+    return found if begins and text[first.start].isupper() else ()
 
 
 def _without_umbrellas(text: str, parts: Sequence[Piece], index: NameIndex) -> Sequence[Piece]:

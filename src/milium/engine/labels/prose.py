@@ -7,6 +7,7 @@ from milium.domain.labels import Method
 from milium.engine.labels.edges import name_before, name_behind
 from milium.engine.labels.index import NameIndex
 from milium.engine.labels.matches import UNKNOWN
+from milium.engine.labels.names import normalise, runs_of
 from milium.engine.labels.pieces import Piece
 
 # What a piece speaks for its being in a list. Weights of a method, set on labels of our own: a name
@@ -14,7 +15,8 @@ from milium.engine.labels.pieces import Piece
 _NAMED, _GUESSED, _SHORT, _LONG, _SENTENCE, _TITLE = 6, 4, -1, -3, -8, -4
 _STEP, _LEAVE = 6, 5
 _MEASURED = -1  # a name with its percent before a colon may be an active with its purpose
-_MENTIONED, _MOSTLY_CAPITAL = 1, 4
+_MENTIONED, _MOSTLY_CAPITAL = -1, 4
+_BEFORE_NOTES = 3  # entries that come before the first footnote
 _FEW_WORDS = 3
 _FOOTNOTE = re.compile(r"[.\n)\]]\s{0,3}[*†‡°]{1,4}$|[*†‡°]{1,4}\s?[:=]")
 _COLON = re.compile(r"[)\]]?\s?:\s")
@@ -109,14 +111,32 @@ def _with_edges(
     if before is not None and before.prose and _is_joined(text, before, run[0], index):
         name = name_behind(text, before, index)
         run = run if name is None else [name, *run]
+    elif before is not None and _begins_the_list(text, found, first - 1, run[0], index):
+        run = [before, *run]
     behind = found[last + 1] if last + 1 < len(found) else None
     if behind is not None and behind.prose and _is_joined(text, run[-1], behind, index):
         name = name_before(text, behind, index)
         run = run if name is None else [*run, name]
     elif ended and behind is None and not run[-1].known:
         name = name_before(text, run[-1], index)
-        run = run if name is None else [*run[:-1], name]
+        if name is not None:
+            run = [*run[:-1], name]
+        elif len(run) > 1 and not _is_joined(text, run[-2], run[-1], index):
+            run = run[:-1]  # the title of what comes next
     return run
+
+
+def _begins_the_list(
+    text: str, found: Sequence[Piece], place: int, first: Piece, index: NameIndex
+) -> bool:
+    """Whether an unknown entry stands between a sentence's end and the first known name."""
+    piece = found[place]
+    if piece.prose or not _is_joined(text, piece, first, index):
+        return False
+    runs = runs_of(normalise(text[piece.start : piece.end]))
+    before = text[found[place - 1].end : piece.start] if place else ""
+    ended = any(sign in before for sign in ".!?:\n")
+    return ended and bool(runs) and runs[-1] in index.inci_words
 
 
 def _is_joined(text: str, one: Piece, other: Piece, index: NameIndex) -> bool:
@@ -134,7 +154,7 @@ def _weights(text: str, found: Sequence[Piece], index: NameIndex) -> Sequence[in
     for number, piece in enumerate(found):
         weight = _weight(text, piece)
         before = text[found[number - 1].end : piece.start] if number else ""
-        footnote = _FOOTNOTE.search(before) is not None
+        footnote = number >= _BEFORE_NOTES and _FOOTNOTE.search(before) is not None
         weight = min(weight, _SENTENCE) if footnote else weight
         if capitals and weight > 0 and text[piece.start].islower():
             weight = _MENTIONED

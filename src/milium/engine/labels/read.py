@@ -79,7 +79,8 @@ def _is_placeholder(label: str, entries: tuple[LabelEntry, ...], vocabulary: Voc
     """Whether a text in which nothing is known begins as one that stands where a list should be."""
     if len(label) > _LONGEST_PLACEHOLDER or any(one.ingredient or one.family for one in entries):
         return False
-    return normalise(label).startswith(vocabulary.placeholders)
+    headed = normalise(entries[0].text) if entries else ""
+    return any(each.startswith(vocabulary.placeholders) for each in (normalise(label), headed))
 
 
 def stretches(text: str, vocabulary: Vocabulary) -> Sequence[Stretch]:

@@ -9,7 +9,9 @@ from milium.domain.labels import Section
 _ENDS_BEFORE_HEADING = frozenset("\n\r:;)]}•·|>%…/")
 _ENDS_A_SENTENCE = frozenset(".!?")
 _FOLLOWS_HEADING = frozenset(":：=-–—\n\r")  # noqa: RUF001
-_REMARK_AND_COLON = r"(?:\s?\([^()\n]{1,20}\)(?=\s?[:：]))?[\s\u200b]{0,8}(?:[:：=]|-(?=\s))?"  # noqa: RUF001
+_REMARK_AND_COLON = (
+    r"(?:\s?\((?:inci|ctfa)\)|\s?\([^()\n]{1,20}\)(?=\s?[:：]))?[\s\u200b]{0,8}(?:[:：=]|-(?=\s))?"  # noqa: RUF001
+)
 _SCANNED = str.maketrans("1l|!0àáâãäåçèéêëìíîïñòóôõöùúûü’", "iiiioaaaaaaceeeeiiiinooooouuuu'")  # noqa: RUF001
 _NEVER = r"(?!)"
 _NEAR = 8  # how many characters beside a heading are looked at
@@ -83,8 +85,17 @@ def _headings(text: str, headings: Headings) -> Iterator[_Heading]:
         section = headings.sections[" ".join(match[1].split())]
         if section is None and text[match.end() - 1] not in _FOLLOWS_HEADING:
             continue
+        if _goes_on(text, match.end(), words=match[1]):
+            continue
         if section is Section.MAY_CONTAIN or _stands_alone(text, *match.span()):
             yield _Heading(section, *match.span())
+
+
+def _goes_on(text: str, end: int, *, words: str) -> bool:
+    """Whether a single word goes on in small letters, as in a sentence ("Contains vitamins")."""
+    if " " in words or not words.isalpha() or text[end - 1] in _FOLLOWS_HEADING:
+        return False
+    return text[end : end + _NEAR].lstrip(" \t\u200b*")[:1].islower()
 
 
 def _joined(text: str, headings: Iterator[_Heading]) -> Iterator[_Heading]:

@@ -9,7 +9,12 @@ _BREAK = re.compile(
     rf"\(\s?(?:and|et|und|y|e|&)\s?\)|\s[-–—]\s|\.{{3,}}|\s\(\d\)\s(?=[A-Z])|{_MARKS}",  # noqa: RUF001
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    rf"\s\d{{1,2}}[.)]\s{{1,3}}(?=[^\W\d_]{{3}})|{_BREAK.pattern}",
+    re.IGNORECASE,
+)
 _HINTS = (" - ", " – ", " — ", "...", "and)", "et)", "und)", "y)", "e)", "&)", "And)", "AND)")  # noqa: RUF001
+_FIRST, _SECOND = re.compile(r"[\s*\-]{0,5}1[.)]\s"), re.compile(r"\s2[.)]\s")
 _NUMBERED_NOTE = re.compile(r"\(\d\)")
 _COMMAS, _LINES, _DASHES = frozenset(",，、"), frozenset("\n\r"), frozenset("-–—")  # noqa: RUF001
 _EMPTY_LINE = re.compile(r"(?:\r?\n|\r)[ \t\u200b]{0,20}[\r\n]")
@@ -39,7 +44,10 @@ def tokens(text: str, start: int, end: int, pairs: tuple[Span, ...]) -> Iterator
     body = text[start:end]
     lines, dashes = _habits(body)
     special = any(hint in body for hint in _HINTS) or _NUMBERED_NOTE.search(body)
-    for match in (_BREAK if special else _MARK).finditer(text, start, end):
+    marks = _BREAK if special else _MARK
+    if _FIRST.match(body) is not None and _SECOND.search(body) is not None:
+        marks = _NUMBERED
+    for match in marks.finditer(text, start, end):
         at, behind = match.span()
         while closed < at:
             opened, closed = next(skip, _NOWHERE)
