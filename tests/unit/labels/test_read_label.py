@@ -116,7 +116,7 @@ SECTIONS = {
     ),
     "the word in a longer word opens nothing": (
         "Aqua, superingredients: Mica",
-        [("Aqua", "base", 1), ("superingredients", "base", 2), ("Mica", "base", 3)],
+        [("Aqua", "base", 1), ("Mica", "base", 2)],
     ),
 }  # fmt: skip
 

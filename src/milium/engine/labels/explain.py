@@ -19,8 +19,9 @@ def explain_label(label: str, vocabulary: Vocabulary) -> Explanation:
 
 def _part(label: str, stretch: Stretch) -> ReadPart:
     """The part with its pieces, and those that were put together or taken out of a sentence."""
-    kept = {(piece.start, piece.end) for piece in stretch.kept}
-    pieces = sorted({*stretch.found, *stretch.kept}, key=lambda piece: (piece.start, -piece.end))
+    kept = {(piece.start, piece.end): piece for piece in stretch.kept}
+    found = {(piece.start, piece.end): piece for piece in stretch.found}
+    pieces = sorted((found | kept).values(), key=lambda piece: (piece.start, -piece.end))
     return ReadPart(
         section=stretch.part.section and stretch.section,
         headed=stretch.part.headed,

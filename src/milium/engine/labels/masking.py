@@ -75,7 +75,7 @@ def _shown(text: str, found: re.Match[str]) -> tuple[int, str]:
         name = found["tag"].lower().lstrip("/")
         return found.end(), "" if name in _INLINE else "\n" if name == "br" else "\n\n"
     sign = unescape(printed)
-    return found.end(), sign if len(sign) < len(printed) else " "
+    return found.end(), sign if len(sign) <= len(printed) else " "
 
 
 def _closed(text: str, start: int, end: str) -> int:

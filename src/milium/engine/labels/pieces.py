@@ -236,13 +236,20 @@ def _any_of(text: str, spans: Sequence[Span], index: NameIndex, cuts: _Cuts) -> 
         whole = _whole(text, span, index)
         read = (whole,) if _is_named(whole) else _apart(text, span, index, cuts[1:])
         if cuts[0][0] is _SENTENCE_END and _ends_a_sentence(text, span, read, spans[-1]):
-            read = [piece._replace(prose=True) for piece in read]
+            read = _as_title(read)
         found += read
     if any(map(_is_named, found)):
         return found
     first = found[-1]
     begins = cuts[0][0] is _SENTENCE_END and len(spans) > 1 and not first.prose
     return found if begins and text[first.start].isupper() else ()
+
+
+def _as_title(read: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces as the title of what follows; what stands behind a percent, if any does."""
+    measured = [number for number, piece in enumerate(read[:-1], 1) if piece.percent is not None]
+    start = measured[-1] if measured else 0
+    return [*read[:start], *(piece._replace(prose=True) for piece in read[start:])]
 
 
 def _without_umbrellas(text: str, parts: Sequence[Piece], index: NameIndex) -> Sequence[Piece]:

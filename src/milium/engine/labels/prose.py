@@ -47,7 +47,11 @@ def listed(
         if (b - a) * _SMALL > longest or first:
             run = list(_trimmed(text, found[a:b], headed=first))
             kept += _with_edges(text, found, run, index, ended=ended)
-    kept = [piece for piece in kept if piece.percent != 0]
+    kept = [
+        piece
+        for piece in kept
+        if piece.percent != 0 and not (piece.match is UNKNOWN and _COLON.match(text, piece.end))
+    ]
     return _with_the_headed(text, found, kept, index) if headed else kept
 
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from milium.domain.labels import Section
+from milium.engine.labels.masking import FILLER
 
 _ENDS_BEFORE_HEADING = frozenset("\n\r:;)]}•·|>%…/")
 _ENDS_A_SENTENCE = frozenset(".!?")
 _FOLLOWS_HEADING = frozenset(":：=-–—\n\r")  # noqa: RUF001
 _REMARK_AND_COLON = (
-    r"(?:\s?\((?:inci|ctfa)\)|\s?\([^()\n]{1,20}\)(?=\s?[:：]))?[\s\u200b]{0,8}(?:[:：=]|-(?=\s))?"  # noqa: RUF001
+    r"(?:\s?\((?:inci|ctfa)\)|\s?\([^()\n]{1,20}\)(?=\s?[:：]))?\s{0,8}(?:[:：=]|-(?=\s))?"  # noqa: RUF001
 )
 _SCANNED = str.maketrans("1l|!0àáâãäåçèéêëìíîïñòóôõöùúûü’", "iiiioaaaaaaceeeeiiiinooooouuuu'")  # noqa: RUF001
 _NEVER = r"(?!)"
@@ -73,6 +74,11 @@ def parts(text: str, headings: Headings, pairs: tuple[tuple[int, int], ...]) -> 
 
 
 def _headings(text: str, headings: Headings) -> Iterator[_Heading]:
+    if FILLER in text:
+        places = [place for place, sign in enumerate(text) if sign != FILLER]
+        for each in _headings(text.replace(FILLER, ""), headings):
+            yield _Heading(each.section, places[each.start], places[each.end - 1] + 1)
+        return
     lowered = _same_length_lower(text)
     for word in headings.rarest:
         if word in lowered:
@@ -95,7 +101,7 @@ def _goes_on(text: str, end: int, *, words: str) -> bool:
     """Whether a single word goes on in small letters, as in a sentence ("Contains vitamins")."""
     if " " in words or not words.isalpha() or text[end - 1] in _FOLLOWS_HEADING:
         return False
-    return text[end : end + _NEAR].lstrip(" \t\u200b*")[:1].islower()
+    return text[end : end + _NEAR].lstrip(" \t*")[:1].islower()
 
 
 def _joined(text: str, headings: Iterator[_Heading]) -> Iterator[_Heading]:

@@ -43,11 +43,7 @@ def tokens(text: str, start: int, end: int, pairs: tuple[Span, ...]) -> Iterator
     opened, closed = next(skip, _NOWHERE)
     body = text[start:end]
     lines, dashes = _habits(body)
-    special = any(hint in body for hint in _HINTS) or _NUMBERED_NOTE.search(body)
-    marks = _BREAK if special else _MARK
-    if _FIRST.match(body) is not None and _SECOND.search(body) is not None:
-        marks = _NUMBERED
-    for match in marks.finditer(text, start, end):
+    for match in _marks_of(body).finditer(text, start, end):
         at, behind = match.span()
         while closed < at:
             opened, closed = next(skip, _NOWHERE)
@@ -69,6 +65,15 @@ def tokens(text: str, start: int, end: int, pairs: tuple[Span, ...]) -> Iterator
             yield from trimmed(text, since, at)
         since = behind
     yield from trimmed(text, since, end)
+
+
+def _marks_of(body: str) -> re.Pattern[str]:
+    """What may separate entries here; the longer patterns only where a list gives cause."""
+    if _FIRST.match(body) is not None and _SECOND.search(body) is not None:
+        return _NUMBERED
+    if any(hint in body for hint in _HINTS) or _NUMBERED_NOTE.search(body) is not None:
+        return _BREAK
+    return _MARK
 
 
 def _ends_a_stretch(text: str, at: int) -> bool:
