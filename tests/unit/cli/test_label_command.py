@@ -45,7 +45,7 @@ def test_explaining_shows_what_was_left_out_and_why(run: Run) -> None:
     lines = run("label", "--explain", "--text", LABEL).stdout.splitlines()
 
     assert lines[0] == "[0-12] base, no heading"
-    assert lines[1] == "  - Rich cream  = ? (reads like a sentence)"
+    assert lines[1] == "  - Rich cream!  = ? (reads like a sentence)"
     assert "  + Foo-12  = ?" in lines
     assert lines[-1] == "quality: good"
 

@@ -193,9 +193,11 @@ def _surely(text: str, span: Span, index: NameIndex) -> Piece:
     return Piece(*span, match, percent, prose=False)
 
 
-def _run_together(text: str, span: Span, index: NameIndex, *, mend: bool) -> Sequence[Piece]:
+def _run_together(
+    text: str, span: Span, index: NameIndex, *, mend: bool, between: bool = False
+) -> Sequence[Piece]:
     """The names that follow each other here without a mark, and what is left between them."""
-    names = names_in(text, span, index, mend=mend)
+    names = names_in(text, span, index, mend=mend, between=between)
     found: list[Piece] = []
     since = span[0]
     for name in names:
@@ -222,7 +224,8 @@ def _gap(text: str, span: Span, index: NameIndex) -> Sequence[Piece]:
     piece = _surely(text, span, index)
     if _is_named(piece):
         return (piece,)
-    return _run_together(text, span, index, mend=not piece.prose) or (piece,)
+    runs = _run_together(text, span, index, mend=not piece.prose, between=True)
+    return runs or (piece,)
 
 
 def _is_named(piece: Piece) -> bool:

@@ -35,7 +35,9 @@ def listed(
     Args:
         headed: a heading opened the text the pieces are of; ``ended``: another one ends it.
     """
-    if _is_plain(text, found, index) or not any(p.prose or p.match is not UNKNOWN for p in found):
+    if _is_plain(text, found, index):
+        return found if headed else _trimmed(text, found, headed=False)
+    if not any(piece.prose or piece.match is not UNKNOWN for piece in found):
         return found
     weights = _weights(text, found, index)
     runs = _runs(_states(weights, headed=headed))
@@ -93,23 +95,30 @@ def _is_plain(text: str, found: Sequence[Piece], index: NameIndex) -> bool:
     return not any(
         piece.prose
         or piece.percent == 0
-        or _is_denied(text, piece, index)
+        or _denial(text, piece, index) is not None
         or "\n" in text[piece.start - 2 : piece.end]
         for piece in unknown
     )
 
 
-def _is_denied(text: str, piece: Piece, index: NameIndex) -> bool:
+def _denial(text: str, piece: Piece, index: NameIndex) -> bool | None:
+    """Whether a piece says what is *not* there: true where that may go on ("free from a, b").
+
+    ``None``: it does not. A number behind the word makes it a name ("Red No 7").
+    """
     words = text[piece.start : piece.end].upper().replace("-", " ").split()
-    return not index.vocabulary.denials.isdisjoint(words)
+    for number, word in enumerate(words, 1):
+        if word in index.vocabulary.denials:
+            behind = words[number : number + 1]
+            if not behind or behind[0].isalpha():
+                return bool(behind)
+    return None
 
 
 def _with_edges(
     text: str, found: Sequence[Piece], run: list[Piece], index: NameIndex, *, ended: bool
 ) -> list[Piece]:
     """The run with the name at the end of what stands before it, and at the beginning behind."""
-    if not run:
-        return run
     first, last = found.index(run[0]), found.index(run[-1])
     before = found[first - 1] if first else None
     if before is not None and before.prose and _is_joined(text, before, run[0], index):
@@ -147,7 +156,7 @@ def _is_joined(text: str, one: Piece, other: Piece, index: NameIndex) -> bool:
     """Whether two pieces stand in one row, and neither tells what is not in the product."""
     between = text[one.end : other.start]
     return not any(sign in between for sign in ".!?:\n") and not any(
-        piece.prose and _is_denied(text, piece, index) for piece in (one, other)
+        piece.prose and _denial(text, piece, index) is not None for piece in (one, other)
     )
 
 
@@ -165,8 +174,10 @@ def _weights(text: str, found: Sequence[Piece], index: NameIndex) -> Sequence[in
         denied = denied and not any(sign in before for sign in ".!?\n:")
         weights.append(_LONG if denied and weight > 0 else weight)
         if piece.match.ingredient is None:
-            if _is_denied(text, piece, index):
-                denied, weights[-1] = True, _SENTENCE
+            denial = _denial(text, piece, index)
+            if denial is not None:
+                begins = not number or any(sign in before for sign in ".!?\n:")
+                denied, weights[-1] = denial and (begins or piece.prose), _SENTENCE
         elif piece.percent == 0:
             weights[-1] = _SENTENCE
     return weights
@@ -225,24 +236,27 @@ def _runs(states: Sequence[bool]) -> list[tuple[int, int]]:
 
 
 def _trimmed(text: str, run: Sequence[Piece], *, headed: bool) -> Sequence[Piece]:
-    """The run without sentences at its end and, where nothing opened it, titles before it."""
-    start, end = 0, len(run)
-    while end and run[end - 1].prose and run[end - 1].match.ingredient is None:
-        end -= 1
+    """The run without titles and praise before it."""
+    start = 0
     ends = "\n\t" if headed else ".:!?\n"
-    for place in range(min(end, len(run)) - 1):
+    for place in range(len(run) - 1):
         one, other = run[place], run[place + 1]
         between = text[one.end : other.start]
-        praised = one.known and not headed and _comes_again(one, run[place + 1 :])
-        if one.known and not (praised and not any(sign in between for sign in ",;")):
-            break
-        if one.known or (one.prose and not headed) or any(sign in between for sign in ends):
+        if one.known:
+            if headed or not _is_praise(one, between, run[place + 1 :]):
+                break
             start = place + 1
-    return run[start:end]
+        elif one.prose or any(sign in between for sign in ends):
+            start = place + 1
+    return run[start:]
 
 
-def _comes_again(piece: Piece, later: Sequence[Piece]) -> bool:
-    """Whether the list names it once more: what stood before the list only praised it."""
+def _is_praise(piece: Piece, between: str, later: Sequence[Piece]) -> bool:
+    """Whether it only praised what the list names once more: "-Sulfur 10% Sulfur 10%, Aqua"."""
+    if any(sign in between for sign in ",;") or not (
+        piece.percent is not None or any(sign in between for sign in ".!-\n")
+    ):
+        return False
     named = piece.match.ingredient
     return named is not None and any(other.match.ingredient == named for other in later)
 

@@ -28,12 +28,14 @@ class Found(NamedTuple):
     mended: bool
 
 
-def names_in(text: str, span: Span, index: NameIndex, *, mend: bool) -> tuple[Found, ...]:
+def names_in(
+    text: str, span: Span, index: NameIndex, *, mend: bool, between: bool = False
+) -> tuple[Found, ...]:
     """The names a stretch of text is made of, where at least two make up most of it; else none.
 
     The longest names that together cover the most letters (a shortest path, Bellman 1957); what
     stands in brackets may be part of a name or not. With ``mend`` words that are in no name are
-    mended where that helps.
+    mended where that helps; ``between`` names also where none of them is right.
     """
     runs = tuple(runs_in(text, *span, index, mend=False))
     if not _FEWEST <= len(runs) <= _MOST_RUNS:
@@ -41,7 +43,11 @@ def names_in(text: str, span: Span, index: NameIndex, *, mend: bool) -> tuple[Fo
     found = _best(text, span, runs, index) if _may_be_names(runs, index) else []
     if mend and len(runs) <= _MOST_TO_MEND and not _is_enough(found, text, span, runs, index):
         repaired = tuple(runs_in(text, *span, index, mend=True))
-        if found or sum(run.word in index.words for run in repaired) * 2 >= len(repaired):
+        if (
+            between
+            or found
+            or sum(run.word in index.words for run in repaired) * 2 >= len(repaired)
+        ):
             repaired = tuple(run._replace(word=mended_word(run.word, index)) for run in repaired)
         if repaired != runs and _may_be_names(repaired, index):
             runs, found = repaired, _best(text, span, repaired, index)

@@ -14,6 +14,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _HINTS = (" - ", " – ", " — ", "...", "and)", "et)", "und)", "y)", "e)", "&)", "And)", "AND)")  # noqa: RUF001
+_ONLY_AMOUNT = re.compile(r"\d{1,4}(?:[.,]\d{1,4})?\s?(?:mg|mcg|µg|g|ml|ppm)", re.IGNORECASE)
 _FIRST, _SECOND = re.compile(r"[\s*\-]{0,5}1[.)]\s"), re.compile(r"\s2[.)]\s")
 _NUMBERED_NOTE = re.compile(r"\(\d\)")
 _COMMAS, _LINES, _DASHES = frozenset(",，、"), frozenset("\n\r"), frozenset("-–—")  # noqa: RUF001
@@ -89,6 +90,8 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         inner = _without_half_brackets(inner.rstrip(_TRAILING).lstrip(_LEADING))
         if not any(map(str.isalnum, inner)):
             return
+    if inner[0].isdigit() and _ONLY_AMOUNT.fullmatch(inner) is not None:
+        return
     first = start + body.index(inner)
     numbering = _NUMBERING.match(inner) if inner[0].isdigit() else None
     yield first + (numbering.end() if numbering else 0), first + len(inner)
