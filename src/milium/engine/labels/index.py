@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from milium.domain.ids import IngredientId
 from milium.domain.labels import Method, Vocabulary
+from milium.engine.labels.families import Families
 from milium.engine.labels.matches import ALIAS, EXACT, Match
 from milium.engine.labels.names import normalise, runs_of, skeleton, squashed
 from milium.engine.labels.sections import Headings
 
 V = TypeVar("V")
-_NEVER = r"(?!)"
 _SHORTEST_SKELETON = 4
 _SHORTEST_WORD = 3
 _SHORTEST_TAIL = 10
@@ -28,12 +28,11 @@ class NameIndex:
         """Keep the vocabulary; the tables are made when first asked for."""
         self.vocabulary = vocabulary
         self.by_name = vocabulary.by_name
-        families = sorted(vocabulary.families, key=lambda family: not family.asks)
-        self.families = tuple(family.id for family in families)
-        self.asking = frozenset(family.id for family in families if family.asks)
-        groups = [f"(?P<family{n}>{family.pattern})" for n, family in enumerate(families)]
-        self.pattern = re.compile("|".join(groups) or _NEVER)
-        self.asking_pattern = re.compile("|".join(groups[: len(self.asking)]) or _NEVER)
+
+    @cached_property
+    def families(self) -> Families:
+        """The families of names never seen before."""
+        return Families(self.vocabulary.families)
 
     @cached_property
     def headings(self) -> Headings:

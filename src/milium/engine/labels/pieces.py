@@ -82,9 +82,24 @@ def pieces(text: str, spans: Sequence[Span], index: NameIndex) -> list[Piece]:
             wholes.append(piece)
     if not unnamed:
         return wholes
+    return _mended(text, wholes, index)
+
+
+def _mended(text: str, wholes: Sequence[Piece], index: NameIndex) -> list[Piece]:
+    """The entries, with what is unknown made one with its neighbour, or taken apart."""
     found: list[Piece] = []
-    for piece in _joined(text, wholes, index):
+    last = len(wholes) - 1
+    place = 0
+    while place <= last:
+        piece = wholes[place]
         match = piece.match
+        place += 1
+        if place <= last and (match is UNKNOWN or wholes[place].match is UNKNOWN):
+            both = _both(text, piece, wholes[place], index)
+            if both is not None:
+                found.append(both)
+                place += 1
+                continue
         if match is UNKNOWN or (
             match.method is Method.STRUCTURAL
             and _WORD_THEN_END.search(text, piece.start, piece.end) is not None
@@ -99,12 +114,15 @@ def pieces(text: str, spans: Sequence[Span], index: NameIndex) -> list[Piece]:
 def _whole(text: str, span: Span, index: NameIndex) -> Piece:
     """The entry as one name, or unknown."""
     printed = text[span[0] : span[1]]
+    if "(" in printed and "%" not in printed:
+        match = bracketed(printed.upper(), index)
+        if match is not None:
+            return Piece(*span, match, None, prose=False)
     if len(printed) > _LONGEST_PLAIN and _is_spoken(printed, index):
         return Piece(*span, UNKNOWN, None, prose=False)
     name, percent = printed_amount(printed)
     key = normalise(name)
-    match = index.matches.get(key) or bracketed(key, index)
-    match = match or named(key, index) or structural(key, index) or UNKNOWN
+    match = named(key, index) or structural(key, index) or UNKNOWN
     return Piece(_start(text, span), span[1], match, percent, prose=False)
 
 
@@ -132,25 +150,15 @@ def _last(text: str, span: Span, index: NameIndex) -> Piece:
     return Piece(*span, match, percent, prose and match.ingredient is None)
 
 
-def _joined(text: str, wholes: Sequence[Piece], index: NameIndex) -> Iterator[Piece]:
-    """The entries, with those made one that only together are a name ("Cetearyl, Alcohol")."""
-    place = 0
-    while place < len(wholes):
-        one = wholes[place]
-        place += 1
-        if place < len(wholes):
-            other = wholes[place]
-            if one.match is UNKNOWN or other.match is UNKNOWN:
-                both = _both(text, one, other, index)
-                if both is not None:
-                    one = both
-                    place += 1
-        yield one
-
-
 def _both(text: str, one: Piece, other: Piece, index: NameIndex) -> Piece | None:
     far = other.start - one.end > _FARTHEST or other.end - one.start > _LONGEST_JOINED
     if far or "\n" in text[one.end : other.start]:
+        return None
+    words = index.words
+    if (
+        text[one.start : one.end].rsplit(" ", 1)[-1].upper() not in words
+        and text[other.start : other.end].split(" ", 1)[0].upper() not in words
+    ):
         return None
     first, _ = printed_amount(text[one.start : one.end])
     second, percent = printed_amount(text[other.start : other.end])

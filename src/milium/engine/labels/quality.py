@@ -23,13 +23,13 @@ def judged(
     Beside sentences, what stands between them counts as unread too: a few names in much
     advertising are no list.
     """
-    prose = any(piece.prose for piece in found)
+    sentences = [piece.prose for piece in found].count(True)
+    methods = [one.method for one in entries]
+    known, mended = len(entries) - methods.count(Method.UNKNOWN), methods.count(Method.FUZZY)
     asking = {family.id for family in vocabulary.families if family.asks}
-    known = sum(one.method is not Method.UNKNOWN for one in entries)
-    asked = sum(one.family in asking for one in entries)
-    mended = sum(one.method is Method.FUZZY for one in entries)
-    total = sum(not piece.prose for piece in found) if prose else len(entries)
-    total = max(total, len(entries))
+    asked = sum(one.family in asking for one in entries) if Method.FAMILY in methods else 0
+    total = max(len(found) - sentences, len(entries)) if sentences else len(entries)
+    prose = sentences > 0
     if not is_list or (prose and known * _SENTENCES_RULE < total):
         return Quality.NOT_A_LIST, "label.prose" if prose else "label.unreadable"
     if too_long:

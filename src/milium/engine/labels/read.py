@@ -132,7 +132,7 @@ def _whole_again(text: str, found: Sequence[Piece], index: NameIndex) -> Sequenc
     """The pieces of the last list; a text that breaks off inside its last name has it completed."""
     *before, last = found
     broken = not text[last.end :].strip(_BROKEN_OFF)
-    asks = last.match.family in index.asking
+    asks = last.match.family in index.families.asking
     if (last.match is not UNKNOWN and not asks) or not broken:
         return found
     whole = completed(text, last, index)

@@ -17,7 +17,8 @@ _FAMILY, _MENDED, _TAIL = 50, 60, 55
 _BRACKET = re.compile(r" ?\([^()]*\) ?")
 _SLASH = re.compile(r"/")
 _SLASH_OR_COMMA = re.compile(r"[,/]")
-_POLYMER = "POLYMER"
+_MANY = re.compile(r"[,/\\]")
+_POLYMER, _NANO = "POLYMER", "NANO"
 _LONGEST_NAME = 300  # longer is no name: it is looked up whole, not taken apart
 _LONGEST_DAMAGED = 120
 _LONGEST_SYNONYM = 4  # words
@@ -44,7 +45,7 @@ def bracketed(key: str, index: NameIndex) -> Match | None:
     if match is None or outside in index.vocabulary.umbrellas:
         return None
     inside = key[opens + 1 : closes]
-    if inside not in index.matches and not _SLASH_OR_COMMA.search(inside):
+    if inside not in index.matches and inside.strip() != _NANO and not _MANY.search(inside):
         return Match(match.ingredient, None, Method.STRUCTURAL, _SOME_PARTS)
     return None
 
@@ -93,13 +94,8 @@ def family(key: str, index: NameIndex, *, asking: bool) -> Match | None:
     """
     if len(key) > _LONGEST_NAME:
         return None
-    pattern = index.asking_pattern if asking else index.pattern
-    found = [
-        int((match.lastgroup or "").removeprefix("family"))
-        for part in (key, *_all_parts(key, index))
-        if (match := pattern.fullmatch(part)) is not None
-    ]
-    return Match(None, index.families[min(found)], Method.FAMILY, _FAMILY) if found else None
+    found = index.families.first_of((key, *_all_parts(key, index)), asking=asking)
+    return None if found is None else Match(None, found, Method.FAMILY, _FAMILY)
 
 
 def fuzzy(key: str, index: NameIndex, *, tails: bool = True) -> Match | None:

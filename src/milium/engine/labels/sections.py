@@ -1,7 +1,7 @@
 """The parts of a label, opened by headings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from milium.domain.labels import Section
@@ -36,21 +36,27 @@ class _Heading:
 
 
 class Headings:
-    """The headings of a vocabulary made ready: one pattern, and the section each opens.
-
-    ``rarest`` has the longest word of each heading, as far as none is part of another: a text with
-    none of them has no heading.
-    """
+    """The headings of a vocabulary made ready: one pattern, and the section each opens."""
 
     def __init__(self, headings: Sequence[tuple[str, Section | None]]) -> None:
         """Longer headings come before those they begin with."""
         self.sections = {_same_length_lower(words): section for words, section in headings}
         tree = _tree(sorted(self.sections)) if headings else _NEVER
         self.pattern = re.compile(f"({tree}){_REMARK_AND_COLON}")
-        words = {max(words.split(), key=len, default=words) for words in self.sections}
-        self.rarest = tuple(
-            word for word in words if not any(one in word for one in words - {word})
-        )
+        lists = [words for words, section in self.sections.items() if section is not None]
+        self._of_lists = _rarest(lists)
+        self._of_all = _rarest(self.sections)
+
+    def may_be_in(self, lowered: str) -> bool:
+        """Whether a text in small letters may have a heading."""
+        marked = ":" in lowered or "\n" in lowered
+        return any(map(lowered.__contains__, self._of_all if marked else self._of_lists))
+
+
+def _rarest(headings: Collection[str]) -> Sequence[str]:
+    """The longest word of each heading that no other of them is part of."""
+    words = {max(heading.split(), key=len, default=heading) for heading in headings}
+    return [word for word in words if not any(one in word for one in words - {word})]
 
 
 def parts(text: str, headings: Headings, pairs: tuple[tuple[int, int], ...]) -> tuple[Part, ...]:
@@ -80,10 +86,7 @@ def _headings(text: str, headings: Headings) -> Iterator[_Heading]:
             yield _Heading(each.section, places[each.start], places[each.end - 1] + 1)
         return
     lowered = _same_length_lower(text)
-    for word in headings.rarest:
-        if word in lowered:
-            break
-    else:
+    if not headings.may_be_in(lowered):
         return
     for match in headings.pattern.finditer(lowered):
         if text[max(0, match.start() - 1) : match.start()].isalpha() and match[1][0].isalpha():

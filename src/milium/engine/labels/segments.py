@@ -1,5 +1,6 @@
 """Names that were run together without anything between them, found by a search over words."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ _MOST_TO_MEND = 80  # beyond, words are taken as printed
 _ENOUGH, _FEWEST = 0.8, 2
 _MOSTLY, _MANY = 0.6, 4
 _COUNTED, _COUNTING = 2, frozenset({"PEG", "PPG", "POLYGLYCERYL", "POLYGLYCERIN"})
+_FEWEST_TO_MEND = 4  # fewer words are one damaged name, if any
+_SOME = 3  # of so many words one has to be right before the others are mended
+_LETTERS = re.compile(r"[^\W\d_]+")
 _AT_LEAST, _SHORTEST_WORD = 0.5, 3
 
 
@@ -37,31 +41,36 @@ def names_in(
     stands in brackets may be part of a name or not. With ``mend`` words that are in no name are
     mended where that helps; ``between`` names also where none of them is right.
     """
-    runs = tuple(runs_in(text, *span, index, mend=False))
+    if not mend:
+        if not _may_be_names(_LETTERS.findall(text[span[0] : span[1]].upper()), index):
+            return ()
+        return _row(text, span, tuple(runs_in(text, *span, index, mend=False)), index)
+    runs = tuple(runs_in(text, *span, index, mend=True))
+    right = sum(run.word in index.words for run in runs)
+    many = _FEWEST_TO_MEND <= len(runs) <= _MOST_TO_MEND
+    if between or (many and right * _SOME >= len(runs)):
+        runs = tuple(run._replace(word=mended_word(run.word, index)) for run in runs)
+    if not _may_be_names([run.word for run in runs], index):
+        return ()
+    return _row(text, span, runs, index)
+
+
+def _row(text: str, span: Span, runs: Sequence[Run], index: NameIndex) -> tuple[Found, ...]:
+    """The names these runs are made of; none where they are no row of names."""
     if not _FEWEST <= len(runs) <= _MOST_RUNS:
         return ()
-    found = _best(text, span, runs, index) if _may_be_names(runs, index) else []
-    if mend and len(runs) <= _MOST_TO_MEND and not _is_enough(found, text, span, runs, index):
-        repaired = tuple(runs_in(text, *span, index, mend=True))
-        if (
-            between
-            or found
-            or sum(run.word in index.words for run in repaired) * 2 >= len(repaired)
-        ):
-            repaired = tuple(run._replace(word=mended_word(run.word, index)) for run in repaired)
-        if repaired != runs and _may_be_names(repaired, index):
-            runs, found = repaired, _best(text, span, repaired, index)
+    found = _best(text, span, runs, index)
     return tuple(found) if _is_enough(found, text, span, runs, index) else ()
 
 
-def _may_be_names(runs: Sequence[Run], index: NameIndex) -> bool:
+def _may_be_names(found: Sequence[str], index: NameIndex) -> bool:
     """Whether enough of the letters are in words of names at all."""
     words = index.words
     total = known = 0
-    for run in runs:
-        size = len(run.word)
+    for word in found:
+        size = len(word)
         total += size
-        if size < _SHORTEST_WORD or run.word in words:
+        if size < _SHORTEST_WORD or word in words:
             known += size
     return known >= total * _AT_LEAST
 

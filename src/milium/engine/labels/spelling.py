@@ -1,12 +1,13 @@
 """Damaged names, read only where nothing else they could be is near: the guarded fuzzy match."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 from math import prod
 
 from milium.domain.ids import IngredientId
 from milium.engine.labels.index import NameIndex, ends, shortenings
-from milium.engine.labels.names import skeleton, squashed
+from milium.engine.labels.names import runs_of, skeleton, squashed
 from milium.engine.labels.words import runs_in
 
 _SHORTEST = 5  # letters of a name, and
@@ -30,6 +31,7 @@ _ENDINGS = (
     "ANOIC",
     "ENOIC",
 )
+_DIGIT_IN_WORD = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 _COUNTS = ("DI", "DO", "TRI", "BIS", "ISO", "UN")
 
 
@@ -43,7 +45,10 @@ def mended(key: str, index: NameIndex) -> IngredientId | None:
     found = index.skeletons.get(skeleton(key))
     if found is not None and len(key) >= _SHORTEST_WORD:
         return found
-    runs = tuple(run.word for run in runs_in(key, 0, len(key), index, mend=True))
+    if _DIGIT_IN_WORD.search(key) is None:
+        runs: Sequence[str] = runs_of(key)
+    else:
+        runs = tuple(run.word for run in runs_in(key, 0, len(key), index, mend=True))
     return _word_by_word(runs, index) if len(runs) <= _MOST_RUNS else None
 
 
@@ -56,7 +61,7 @@ def _word_by_word(runs: Sequence[str], index: NameIndex) -> IngredientId | None:
         return None
     choices = []
     for run in sorted(unknown, key=len, reverse=True):
-        near = tuple(nearest_words(run, index))
+        near = nearest_words(run, index)
         if not near:
             return None
         choices.append(near)
@@ -82,16 +87,26 @@ def _is_right(run: str, index: NameIndex) -> bool:
     return run in index.inci_words or len(run) < _SHORTEST_WORD or not run.isalpha()
 
 
-def nearest_words(run: str, index: NameIndex) -> Iterator[tuple[str, int]]:
-    """The words of the vocabulary within reach of a word that is none of them."""
+def nearest_words(run: str, index: NameIndex) -> Sequence[tuple[str, int]]:
+    """The words of the vocabulary within reach of a word that is none of them, and how far.
+
+    Where one is a single sign away, those farther off are not looked for.
+    """
+    near: dict[str, int] = {}
     reach = 2 if len(run) >= _TWO_FROM else 1
-    seen: set[str] = set()
-    for word in _candidates(run, index, reach):
-        if word not in seen:
-            seen.add(word)
-            edits = distance(run, word, reach)
-            if edits <= reach and not _means_another(run, word):
-                yield word, edits
+    for key in shortenings(run):
+        for word in index.shortened.get(key, ()):
+            if word not in near:
+                near[word] = distance(run, word, reach)
+    if reach > 1 and 1 not in near.values():
+        for word in _with_its_end(run, index):
+            if word not in near:
+                near[word] = distance(run, word, reach)
+    return [
+        (word, edits)
+        for word, edits in near.items()
+        if edits <= reach and not _means_another(run, word)
+    ]
 
 
 def _means_another(run: str, word: str) -> bool:
@@ -99,11 +114,14 @@ def _means_another(run: str, word: str) -> bool:
 
     A misspelling may look like that too; then it stays unread.
     """
-    endings = [next((end for end in _ENDINGS if one.endswith(end)), "") for one in (run, word)]
-    if all(endings) and endings[0] != endings[1]:
-        return True
+    if run[-1] != word[-1] or run[-2:] != word[-2:] or run[-3:] != word[-3:]:
+        endings = [next((end for end in _ENDINGS if one.endswith(end)), "") for one in (run, word)]
+        if all(endings) and endings[0] != endings[1]:
+            return True
     if run in (f"M{word}", word[1:]) and "ETH" in (run[:3], word[:3]):
         return True
+    if len(run) == len(word):
+        return False
     longer, shorter = (run, word) if len(run) > len(word) else (word, run)
     return any(longer.replace(prefix, "", 1) == shorter for prefix in _COUNTS if prefix in longer)
 
@@ -128,17 +146,16 @@ def mended_word(run: str, index: NameIndex) -> str:
     return near[0][2]
 
 
-def _candidates(run: str, index: NameIndex, reach: int) -> Iterator[str]:
-    for key in shortenings(run):
-        yield from index.shortened.get(key, ())
-    if reach > 1:
-        first, last = ends(run)
-        for word in index.by_end.get(first, ()):
-            if abs(len(word) - len(run)) <= reach and word[-1] == run[-1]:
-                yield word
-        for word in index.by_end.get(last, ()):
-            if abs(len(word) - len(run)) <= reach and word[0] == run[0]:
-                yield word
+def _with_its_end(run: str, index: NameIndex) -> Iterator[str]:
+    """Words that begin or end with the same letters, and are about as long."""
+    first, last = ends(run)
+    shortest, longest = len(run) - 2, len(run) + 2
+    for word in index.by_end.get(first, ()):
+        if shortest <= len(word) <= longest and word[-1] == run[-1]:
+            yield word
+    for word in index.by_end.get(last, ()):
+        if shortest <= len(word) <= longest and word[0] == run[0]:
+            yield word
 
 
 def distance(one: str, other: str, most: int) -> int:
@@ -149,6 +166,10 @@ def distance(one: str, other: str, most: int) -> int:
     if abs(len(one) - len(other)) > most:
         return most + 1
     one, other = _different_part(one, other)
+    if len(one) <= 1 and len(other) <= 1:
+        return max(len(one), len(other))
+    if most == 1:
+        return 1 if len(one) == 2 == len(other) and one == other[::-1] else 2  # noqa: PLR2004
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, sign in enumerate(one, 1):

@@ -60,8 +60,9 @@ def tokens(text: str, start: int, end: int, pairs: tuple[Span, ...]) -> Iterator
         elif behind - at > 1 and not dashes and text[at + 1] in _DASHES:
             continue
         entry = text[since:at].lstrip(" ")
+        first, entry = at - len(entry), entry.rstrip(" ")
         if entry and entry[0].isalpha() and entry[-1].isalnum():
-            yield at - len(entry), at
+            yield first, first + len(entry)
         else:
             yield from trimmed(text, since, at)
         since = behind

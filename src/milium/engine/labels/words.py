@@ -26,15 +26,18 @@ def runs_in(text: str, start: int, end: int, index: NameIndex, *, mend: bool) ->
 
     "Pa1mitate" is three runs, or one: PALMITATE.
     """
+    if not mend:
+        for run in _RUN.finditer(text, start, end):
+            part = run.group().upper()
+            yield Run(*run.span(), part, part if part.isascii() else "".join(runs_of(part)))
+        return
     for match in _WORD.finditer(text, start, end):
         printed = match.group().upper()
-        word = _whole(printed, index) if mend and not printed.isalpha() else None
+        word = None if printed.isalpha() else _whole(printed, index)
         if word is not None:
             yield Run(*match.span(), printed, word)
             continue
-        for run in _RUN.finditer(text, *match.span()):
-            part = run.group().upper()
-            yield Run(*run.span(), part, part if part.isascii() else "".join(runs_of(part)))
+        yield from runs_in(text, *match.span(), index, mend=False)
 
 
 def _whole(printed: str, index: NameIndex) -> str | None:
