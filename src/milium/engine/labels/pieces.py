@@ -34,6 +34,7 @@ _CUTS = (
     (re.compile(r"\s(?:and|et|und|y|e|ed)\s|\s?&\s?", re.IGNORECASE), False),
     (re.compile(r"[()\[\],/]"), False),
 )
+_ANY_CUT = re.compile(r"[.:!?\r\n%％&()\[\],/–—-]|\s(?:and|et|und|y|e|ed)\s", re.IGNORECASE)  # noqa: RUF001
 _WORDS_OF_A_SENTENCE = 7
 _WORDS_BEFORE_A_STOP = 3
 _LONGEST_PLAIN, _WORDS_SPOKEN = 40, 3  # letters of what is not asked; words that make a sentence
@@ -175,7 +176,7 @@ _Cuts = Sequence[tuple[re.Pattern[str], bool]]
 
 def _apart(text: str, span: Span, index: NameIndex, cuts: _Cuts) -> Sequence[Piece]:
     """The entry at this place as several, where it is known in parts."""
-    for number, (cut, one_is_enough) in enumerate(cuts):
+    for number, (cut, one_is_enough) in enumerate(cuts if _ANY_CUT.search(text, *span) else ()):
         spans = tuple(_between(text, span, cut)) if cut.search(text, *span) else ()
         if len(spans) > 1:
             if one_is_enough:

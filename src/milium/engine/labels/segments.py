@@ -19,6 +19,7 @@ _MOSTLY, _MANY = 0.6, 4
 _COUNTED, _COUNTING = 2, frozenset({"PEG", "PPG", "POLYGLYCERYL", "POLYGLYCERIN"})
 _FEWEST_TO_MEND = 4  # fewer words are one damaged name, if any
 _SOME = 3  # of so many words one has to be right before the others are mended
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AT_LEAST, _SHORTEST_WORD = 0.5, 3
 
@@ -41,10 +42,15 @@ def names_in(
     stands in brackets may be part of a name or not. With ``mend`` words that are in no name are
     mended where that helps; ``between`` names also where none of them is right.
     """
+    words = _LETTERS.findall(text[span[0] : span[1]].upper())
+    if len(words) < _FEWEST:
+        return ()
     if not mend:
-        if not _may_be_names(_LETTERS.findall(text[span[0] : span[1]].upper()), index):
+        if not _may_be_names(words, index):
             return ()
         return _row(text, span, tuple(runs_in(text, *span, index, mend=False)), index)
+    if not between and len(words) < _FEWEST_TO_MEND and not _DIGIT.search(text, *span):
+        return ()
     runs = tuple(runs_in(text, *span, index, mend=True))
     right = sum(run.word in index.words for run in runs)
     many = _FEWEST_TO_MEND <= len(runs) <= _MOST_TO_MEND
