@@ -71,7 +71,7 @@ FAMILIES = (
 def a_vocabulary(
     *,
     families: tuple[Family, ...] = FAMILIES,
-    headings: tuple[tuple[str, Section], ...] = HEADINGS,
+    headings: tuple[tuple[str, Section | None], ...] = HEADINGS,
     reliable_share: int = 60,
 ) -> Vocabulary:
     """Some twenty names, two families, headings in two languages."""

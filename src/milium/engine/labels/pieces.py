@@ -175,15 +175,32 @@ _Cuts = Sequence[tuple[re.Pattern[str], bool]]
 
 
 def _apart(text: str, span: Span, index: NameIndex, cuts: _Cuts) -> Sequence[Piece]:
-    """The entry at this place as several, where it is known in parts."""
-    for number, (cut, one_is_enough) in enumerate(cuts if _ANY_CUT.search(text, *span) else ()):
+    """The entry at this place as several, where it is known in parts; a sentence stays whole."""
+    marked = _ANY_CUT.search(text, *span) is not None
+    for number, (cut, one_is_enough) in enumerate(cuts if marked else ()):
+        if not one_is_enough:
+            break
         spans = tuple(_between(text, span, cut)) if cut.search(text, *span) else ()
         if len(spans) > 1:
-            if one_is_enough:
-                return _any_of(text, spans, index, cuts[number:]) or (_last(text, span, index),)
+            return _any_of(text, spans, index, cuts[number:]) or (_last(text, span, index),)
+    if span[1] - span[0] > _LONGEST_PLAIN and _is_spoken(text[span[0] : span[1]], index):
+        return (_last(text, span, index),)
+    return (marked and _all_of(text, span, index, cuts)) or _one_of(text, span, index)
+
+
+def _all_of(text: str, span: Span, index: NameIndex, cuts: _Cuts) -> Sequence[Piece]:
+    """The entry cut where every part is known; none where there is no such cut."""
+    for cut, one_is_enough in cuts:
+        spans = () if one_is_enough else tuple(_between(text, span, cut))
+        if len(spans) > 1:
             parts = tuple(takewhile(_is_named, (_surely(text, one, index) for one in spans)))
             if len(parts) == len(spans):
                 return _without_umbrellas(text, parts, index)
+    return ()
+
+
+def _one_of(text: str, span: Span, index: NameIndex) -> Sequence[Piece]:
+    """The entry as names run together, as one that is damaged or of a family, or unknown."""
     found = _run_together(text, span, index, mend=False)
     if found:
         return found
