@@ -84,8 +84,9 @@ def _toml(path: Path) -> Mapping[str, object]:
 def _knowledge(settings: Settings) -> Knowledge:
     """The knowledge with the person's own names and the review forms that stand at home."""
     knowledge = load_knowledge(settings.home / "cache")
-    for overlay in settings.overlays:
-        knowledge = with_overlay(knowledge, Path(overlay))
+    imported = sorted((settings.home / "vocabulary").glob("*.csv"))
+    for overlay in (*map(Path, settings.overlays), *imported):
+        knowledge = with_overlay(knowledge, overlay)
     return with_home_reviews(knowledge, settings.home)
 
 

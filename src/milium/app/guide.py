@@ -4,19 +4,19 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from milium import __version__
 from milium.app.mentions import mentioned
 from milium.app.modules import leave_out
 from milium.app.modules import modules_off as off_here
 from milium.app.plans import make_plan
 from milium.app.referral import make_referral
+from milium.app.versions import make_versions
 from milium.domain.answers import UNKNOWN, Answer, Answers, Chosen, Known, Unknown
 from milium.domain.cases import Case, Product
 from milium.domain.conditions import Condition
 from milium.domain.evidence import Evidence, Source
-from milium.domain.guide import Choice, Guide, JudgedProduct, Versions
+from milium.domain.guide import Choice, Guide, JudgedProduct
 from milium.domain.ids import FindingId, ProductId
-from milium.domain.knowledge import ChoiceRule, Edition, Knowledge
+from milium.domain.knowledge import ChoiceRule, Knowledge
 from milium.domain.labels import LabelReading
 from milium.domain.messages import Message, say
 from milium.domain.modules import Module
@@ -68,7 +68,7 @@ def make_guide(
         course=course,
         referral=make_referral(ready, decided, knowledge),
         sources={},
-        versions=versions_on(knowledge.edition, on),
+        versions=make_versions(knowledge.edition, on=on),
         notice=say("notice"),
         skin_page=_skin_page(skin_type, decided, knowledge),
     )
@@ -216,18 +216,6 @@ def _choice(rule: ChoiceRule, answers: Answers) -> Choice:
 
 def _holds(condition: Condition, answers: Answers) -> bool:
     return evaluate(condition, answers) is Truth.TRUE
-
-
-def versions_on(edition: Edition, on: date) -> Versions:
-    """What an answer of this day is made with."""
-    return Versions(
-        engine=__version__,
-        knowledge=edition.version,
-        overlays=edition.overlays,
-        checked_on=edition.checked_on,
-        valid_until=edition.valid_until,
-        expired=on > edition.valid_until,
-    )
 
 
 def _sources(guide: Guide, knowledge: Knowledge) -> Mapping[str, Source]:

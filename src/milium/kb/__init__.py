@@ -1,6 +1,7 @@
 """The only reader of ``milium_knowledge``: validates it into one immutable ``Knowledge``."""
 
 from milium.kb.conditions import scaled, span_days
+from milium.kb.cosing import cosing_table
 from milium.kb.entries import KnowledgeError, near
 from milium.kb.fingerprints import judged, review_item, spoken
 from milium.kb.hazards import load_hazards, read_hazards
@@ -25,6 +26,7 @@ __all__ = [
     "UnreadableDocumentError",
     "checkout_reviews",
     "compile_knowledge",
+    "cosing_table",
     "differences",
     "judged",
     "load_hazards",
