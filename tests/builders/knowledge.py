@@ -247,6 +247,10 @@ def _plan_files() -> Files:
         "slower": "1.5",
         "slower_when": {"any": []}, "highest_tier": "2", "weeks": "12", **evidence(),
     }  # fmt: skip
+    check_ins = {
+        "calm": "2", "apart_days": "3", "calm_nights": "3", "missed_days": "4", "every_days": "7",
+        "longest_gap": "10", "recent_days": "2", "ahead_weeks": "4", **evidence(),
+    }  # fmt: skip
     milestone = {
         "id": "look", "kind": "four_week_look", "when": ALWAYS, "after_days": "28",
         "needs_ramp": "no", "choices": ["milestone.choice"], **evidence(),
@@ -258,7 +262,34 @@ def _plan_files() -> Files:
             "slots": [{**slot, **evidence()}],
             "ramp": ramp,
             "keep_off_when": {"any": []},
-            "irritation": [{"id": "calm", **evidence()}],
+            "irritation": [
+                {
+                    "id": "calm",
+                    "when": ALWAYS,
+                    "effect": "go_on",
+                    "how_soon": "nothing_needed",
+                    **evidence(),
+                }
+            ],
+            "check_ins": check_ins,
+            "windows": [
+                {
+                    "id": "waxing",
+                    "treatments": ["waxing"],
+                    "before": "7",
+                    "after": "7",
+                    **evidence(),
+                }
+            ],
+            "strengths": [
+                {
+                    "id": "mid",
+                    "strength": "mid_on_bump",
+                    "calm_weeks": "6",
+                    **evidence(),
+                    "beside": evidence(),
+                }
+            ],
             "tonight": [{"id": "wash", "when": ALWAYS, **evidence()}],
             "constraints": [{"id": limit.value, **evidence()} for limit in Limit],
             "preferences": [{"id": criterion.value, **evidence()} for criterion in Criterion],

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from milium.domain.answers import Answer, Known
-from milium.domain.cases import Wishes
+from milium.domain.cases import DiaryEntry, Wishes
+from milium.domain.check_ins import (
+    CheckInRules,
+    IrritationState,
+    Response,
+    Strength,
+    StrengthRule,
+    Window,
+)
 from milium.domain.conditions import ALWAYS, All, AnyOf, AtLeast, Condition, In, Not
 from milium.domain.evidence import Citation, Evidence, Grade, Reason
 from milium.domain.exposure import Exposure, Verdict, VerdictKind
@@ -25,7 +33,6 @@ from milium.domain.regimens import (
     Candidate,
     Constraint,
     Criterion,
-    IrritationState,
     Limit,
     Preference,
     ProductKind,
@@ -37,7 +44,7 @@ from milium.domain.regimens import (
     TonightLine,
 )
 from milium.domain.skin_types import Axis, AxisResult, Side, SkinType
-from milium.domain.triage import HomeCare, LesionCare, Rung, Zone
+from milium.domain.triage import HomeCare, LesionCare, Rung, When, Zone
 from milium.engine.regimens import plan_regimen
 
 MONDAY = date(2026, 11, 23)
@@ -174,9 +181,51 @@ RAMP = (
     RampStage(4, 2, MessageId("ramp.4")),
     RampStage(8, 1, MessageId("ramp.8")),
 )
+
+
+def a_state(
+    name: str, when: Condition, effect: Response, how_soon: When = When.NOTHING_NEEDED
+) -> IrritationState:
+    """A way skin may take it."""
+    look, advice = (MessageId(f"irritation.{name}.{part}") for part in ("look", "advice"))
+    return IrritationState(name, when, effect, how_soon, look, advice, evidence())
+
+
 IRRITATION = (
-    IrritationState(
-        "calm", MessageId("irritation.calm.look"), MessageId("irritation.calm.advice"), evidence()
+    a_state("calm", said("skin_feels", "calm"), Response.GO_ON),
+    a_state("mild", said("skin_feels", "mild"), Response.HOLD),
+    a_state("moderate", said("skin_feels", "moderate"), Response.STEP_BACK),
+    a_state("severe", said("skin_feels", "severe"), Response.STOP, When.SAME_DAY),
+    a_state("emergency", said("noticed", "swelling"), Response.STOP, When.NOW),
+    a_state("new-bumps", said("noticed", "new_bumps"), Response.NOTE),
+)
+CHECK_INS = CheckInRules(
+    calm=2,
+    apart_days=3,
+    calm_nights=3,
+    missed_days=4,
+    every_days=7,
+    longest_gap=10,
+    recent_days=2,
+    ahead_weeks=4,
+    evidence=evidence(Grade.D),
+    windows=(
+        Window("waxing", 7, 7, MessageId("window.waxing"), evidence(Grade.D)),
+        Window("laser", 14, 56, MessageId("window.procedure"), evidence(Grade.D)),
+    ),
+    strengths=tuple(
+        StrengthRule(
+            strength=strength,
+            calm_weeks=6,
+            message=MessageId(f"strength.{name}"),
+            evidence=evidence(Grade.D),
+            beside=MessageId(f"strength.{name}.label"),
+            beside_evidence=evidence(Grade.C),
+        )
+        for strength, name in (
+            (Strength.MID_ON_BUMP, "mid-on-bump"),
+            (Strength.HIGH_ON_BUMP, "high-on-bump"),
+        )
     ),
 )
 
@@ -192,6 +241,7 @@ def some_rules(  # noqa: PLR0913 - each is one thing a test may change
     highest_tier: int = 1,
     preferences: tuple[Criterion, ...] = tuple(Criterion),
     limits: tuple[Limit, ...] = tuple(Limit),
+    check_ins: CheckInRules = CHECK_INS,
 ) -> RegimenRules:
     """Small rules of the published shape."""
     return RegimenRules(
@@ -208,6 +258,7 @@ def some_rules(  # noqa: PLR0913 - each is one thing a test may change
         highest_tier=highest_tier,
         weeks=weeks,
         irritation=IRRITATION,
+        check_ins=check_ins,
         tonight=tonight,
         constraints=tuple(
             Constraint(limit, MessageId(f"constraint.{limit.value}"), evidence())
@@ -328,6 +379,7 @@ class Request:
     rules: RegimenRules = field(default_factory=some_rules)
     said: Mapping[str, str | int] = field(default_factory=dict)
     on: date = MONDAY
+    diary: tuple[DiaryEntry, ...] = ()
 
     @property
     def answers(self) -> Mapping[FindingId, Answer]:
@@ -346,6 +398,7 @@ class Request:
             self.rules,
             on=self.on,
             answers=self.answers,
+            diary=self.diary,
         )
 
 

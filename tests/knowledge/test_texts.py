@@ -26,6 +26,7 @@ FILLED_BY_CODE = {
     "exposure.": {"product", "ingredient"},
     "tonight.leave-out": {"products"},
     "plan.product": {"product"},
+    "window.": {"start", "end"},
 }
 """Values that messages get whose id is not written out where they are made."""
 

@@ -95,6 +95,9 @@ def _plan_messages(knowledge: Knowledge) -> Iterator[MessageId]:
         yield from (slot.why, MessageId(f"slot.{slot.slot.value}.name"))
     for state in regimens.irritation:
         yield from (state.look, state.advice)
+    yield from (window.message for window in regimens.check_ins.windows)
+    for strength in regimens.check_ins.strengths:
+        yield from (strength.message, strength.beside)
     yield from (line.message for line in regimens.tonight)
     yield from (constraint.message for constraint in regimens.constraints)
     yield from (preference.message for preference in regimens.preferences)
@@ -133,7 +136,11 @@ def evidence_used(knowledge: Knowledge) -> Iterator[tuple[str, Evidence]]:
         ((s.slot.value, s.evidence) for s in regimens.slots),
         ((s.id, s.evidence) for s in regimens.irritation),
         ((t.id, t.evidence) for t in regimens.tonight),
-        (("ramp", regimens.ramp_evidence),),
+        (("ramp", regimens.ramp_evidence), ("settle", regimens.settle_evidence)),
+        (("check_ins", regimens.check_ins.evidence),),
+        ((w.message, w.evidence) for w in regimens.check_ins.windows),
+        ((s.message, s.evidence) for s in regimens.check_ins.strengths),
+        ((s.beside, s.beside_evidence) for s in regimens.check_ins.strengths),
         ((c.limit.value, c.evidence) for c in regimens.constraints),
         ((p.criterion.value, p.evidence) for p in regimens.preferences),
         ((e.id, e.evidence) for e in knowledge.courses.expectations),

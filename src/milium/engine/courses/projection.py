@@ -72,16 +72,24 @@ def _books_now(triage: Triage, looks: Iterable[Milestone], *, on: date) -> bool:
 def _milestones(
     triage: Triage, regimen: Regimen | None, rules: Iterable[MilestoneRule], *, on: date
 ) -> tuple[Milestone, ...]:
-    first = min((evening.on for evening in regimen.calendar), default=on) if regimen else on
+    began, first = _first_days(regimen, on=on)
     dated: dict[tuple[date | None, MilestoneKind], Milestone] = {}
     for rule in rules:
-        start = first if rule.needs_ramp else min(first, on)
+        start = first if rule.needs_ramp else began
         day = _day(rule, triage.answers, start=start, on=on)
         if day is not None and _applies(rule, triage, regimen):
             once = rule.kind is MilestoneKind.FORK
             dated.setdefault((None if once else day, rule.kind), _milestone(rule, day))
     order = list(MilestoneKind)
     return tuple(sorted(dated.values(), key=lambda m: (m.on, order.index(m.kind))))
+
+
+def _first_days(regimen: Regimen | None, *, on: date) -> tuple[date, date]:
+    """The first day of the plan and of its dated evenings; today where there is none."""
+    if regimen and regimen.progress:
+        return regimen.progress.began, regimen.progress.first
+    first = min((evening.on for evening in regimen.calendar), default=on) if regimen else on
+    return min(first, on), first
 
 
 def _milestone(rule: MilestoneRule, day: date) -> Milestone:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from milium.domain.answers import Answers
-from milium.domain.cases import Wishes
+from milium.domain.cases import DiaryEntry, Wishes
 from milium.domain.exposure import Verdict
 from milium.domain.ids import ProductId
 from milium.domain.messages import say
@@ -14,9 +14,10 @@ from milium.domain.skin_types import SkinType
 from milium.domain.triage import HomeCare
 from milium.engine.regimens.actives import Actives, read_actives
 from milium.engine.regimens.conflicts import find_conflicts
+from milium.engine.regimens.diary import read_diary
 from milium.engine.regimens.findings import with_derived
 from milium.engine.regimens.options import Setting
-from milium.engine.regimens.places import Places, find_places
+from milium.engine.regimens.places import Places, find_places, may_be_spotted
 from milium.engine.regimens.reasons import limit_reason
 from milium.engine.regimens.search import find_best
 from milium.engine.regimens.shelf import Owned, Shelf, pair, sort_shelf
@@ -35,11 +36,13 @@ def plan_regimen(  # noqa: PLR0913 - the signature is laid down (DESIGN 3)
     *,
     on: date,
     answers: Answers,
+    diary: Sequence[DiaryEntry] = (),
 ) -> Regimen:
     """Tonight's lines, the steps, the dated evenings and what is left out, each with its reasons.
 
     Candidates are the products on the shelf (kinds to buy come from the rules); ``answers`` are
-    ``Triage.answers``; ``on`` is the first day. Where home care may go nowhere there are no
+    ``Triage.answers``; ``on`` is today, and the first day unless the ``diary`` names another: then
+    the dates go on from how far check-ins have led. Where home care may go nowhere there are no
     steps and no dates: only tonight's lines and what to leave out.
 
     Raises:
@@ -51,7 +54,9 @@ def plan_regimen(  # noqa: PLR0913 - the signature is laid down (DESIGN 3)
     setting = setting_for(wishes)
     best = find_best(setting) if setting.places.off_the_eyes else None
     conflicts = find_conflicts(setting_for, wishes, best) if setting.places.off_the_eyes else ()
-    start = plan_start(best.chosen, setting, on=on) if best else Start(0, ())
+    noted = read_diary(diary, rules.irritation, rules.check_ins, on=on)
+    spot = may_be_spotted(home_care)
+    start = plan_start(best.chosen, setting, noted, on=on, spot=spot) if best else Start()
     steps = as_steps(best.chosen, setting, start) if best else ()
     return Regimen(
         tonight=tonight_lines(rules, known, owned),
@@ -64,6 +69,7 @@ def plan_regimen(  # noqa: PLR0913 - the signature is laid down (DESIGN 3)
         rungs=home_care.zones,
         optimal=True,
         optimal_because=say("plan.optimal"),
+        progress=start.progress,
     )
 
 
