@@ -143,6 +143,7 @@ class Progress:
         next_check_in: the day to note how skin takes it.
         strength: the highest strength the person may choose.
         how_soon: how soon somebody has to be asked about it.
+        released: evenings that an earlier day's plan may have dated and that are used no more.
     """
 
     began: date
@@ -158,3 +159,4 @@ class Progress:
     strength: Strength
     how_soon: When
     reasons: tuple[Reason, ...]
+    released: tuple[date, ...] = ()

@@ -1,7 +1,15 @@
 """The command line."""
 
-from milium.adapters.cli import bench_commands, case_commands, proof_commands
+from milium.adapters.cli import bench_commands, case_commands, plan_commands, proof_commands
 from milium.adapters.cli.commands import cli
 from milium.adapters.cli.wiring import MissingPartError, Wiring
 
-__all__ = ["MissingPartError", "Wiring", "bench_commands", "case_commands", "cli", "proof_commands"]
+__all__ = [
+    "MissingPartError",
+    "Wiring",
+    "bench_commands",
+    "case_commands",
+    "cli",
+    "plan_commands",
+    "proof_commands",
+]

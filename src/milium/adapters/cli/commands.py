@@ -118,7 +118,7 @@ def guide(session: Session, file: str | None, jsonl: tuple[str, str] | None) -> 
     if jsonl:
         each_line(*jsonl, session, lambda case: session.printer.guide(answer(case, session)))
         return
-    published = session.printer.guide(answer(case_from(_wanted(file), session), session))
+    published = session.printer.guide(answer(case_from(wanted(file), session), session))
     if session.as_json:
         print_json(published)
     else:
@@ -135,12 +135,12 @@ def triage(
 ) -> None:
     """Only how soon, who, which door and how far home care may go, for the case in FILE."""
     if ask_next:
-        _show_next(session, case_from(_wanted(file), session))
+        _show_next(session, case_from(wanted(file), session))
         return
     if jsonl:
         each_line(*jsonl, session, lambda c: session.printer.triage_answer(answer(c, session)))
         return
-    published = session.printer.triage_answer(answer(case_from(_wanted(file), session), session))
+    published = session.printer.triage_answer(answer(case_from(wanted(file), session), session))
     if session.as_json:
         print_json(published)
         return
@@ -166,7 +166,12 @@ def _show_next(session: Session, case: Case) -> None:
             click.echo(f"- {option.word}: {option.text}")
 
 
-def _wanted(file: str | None) -> str:
+def wanted(file: str | None) -> str:
+    """The name of the file.
+
+    Raises:
+        CaseRefusedError: none was named.
+    """
     if file is None:
         problem = "which case? name a file, or - for standard input"
         raise CaseRefusedError.one("", problem)

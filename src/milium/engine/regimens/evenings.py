@@ -1,8 +1,9 @@
 """The dated evenings of a slowly started step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 
 from milium.domain.answers import Answers, Known
@@ -25,12 +26,19 @@ class Followed:
         began: the plan's first day; today where the diary names none.
         first: the first evening.
         nights: one by one, past ones too.
+        ideal: the same, had all been calm and nothing else noted.
     """
 
     began: date
     first: date
     pace: Pace
     nights: tuple[Night, ...]
+    ideal: tuple[Night, ...]
+
+    def released(self, *, on: date) -> tuple[date, ...]:
+        """The evenings from a day on that an earlier plan may have dated, and this one does not."""
+        kept = {night.on for night in self.nights if night.used}
+        return tuple(n.on for n in self.ideal if n.used and n.on >= on and n.on not in kept)
 
     def calendar(self, *, on: date) -> tuple[Evening, ...]:
         """The evenings from a day on. A missed one is never caught up: the dates stand."""
@@ -69,8 +77,16 @@ def follow_step(
         first + timedelta(weeks=rules.weeks) - timedelta(days=starts[0]),
         on + timedelta(weeks=rules.check_ins.ahead_weeks) if noted.began else first,
     )
-    nights = follow(noted, pace, rules.check_ins, first=first, on=on, until=until)
-    return Followed(began, first, pace, tuple(nights))
+    night_by_night = partial(follow, rules=rules.check_ins, first=first, until=until)
+    calm = replace(noted, check_ins={}, missed=frozenset(), breaks=())
+    early = replace(pace, looked=began if pace.looked else None)
+    return Followed(
+        began,
+        first,
+        pace,
+        nights=tuple(night_by_night(noted, pace, on=on)),
+        ideal=tuple(night_by_night(calm, early, on=first)) if began < on else (),
+    )
 
 
 def _stage_starts(rules: RegimenRules, answers: Answers) -> Sequence[int]:

@@ -65,6 +65,7 @@ def progress_on(
         strength=strength,
         how_soon=_how_soon(noted, rules, on=on),
         reasons=(*_reasons(today), *strength_reasons(strength, rules.check_ins)),
+        released=followed.released(on=on),
     )
 
 
