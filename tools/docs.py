@@ -14,6 +14,7 @@ import click
 from milium.adapters.cli import cli
 from milium.app.formats import CaseFormat, GuideJson
 from milium.app.formats.answers import NOT_SURE_WORD, print_span
+from milium.app.formats.plan import PlanJson
 from milium.domain.findings import Finding, FindingKind
 from milium.domain.knowledge import Knowledge
 from milium.kb import load_knowledge
@@ -214,6 +215,7 @@ def pages() -> dict[str, str]:
         "case-file.md": with_keys(case_page, keys(knowledge)),
         "case.schema.json": schema(CaseFormat(knowledge).schema()),
         "guide.schema.json": schema(GuideJson.model_json_schema()),
+        "plan.schema.json": schema(PlanJson.model_json_schema()),
         "rules.md": rules(read_raw(contents), _openings(contents)),
         "../safety-case.md": safety_case.page(),
     }

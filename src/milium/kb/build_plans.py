@@ -234,6 +234,7 @@ def build_courses(collections: Collections, conditions: Conditions) -> CourseRul
             _milestone(entry, conditions) for entry in collections.entries("courses.milestones")
         ),
         book_now=MessageId("course.book_now"),
+        book_look=MessageId("course.book_look"),
     )
 
 

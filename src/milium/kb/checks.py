@@ -102,7 +102,7 @@ def _plan_messages(knowledge: Knowledge) -> Iterator[MessageId]:
     yield from (constraint.message for constraint in regimens.constraints)
     yield from (preference.message for preference in regimens.preferences)
     yield from (stage.message for stage in regimens.ramp)
-    yield knowledge.courses.book_now
+    yield from (knowledge.courses.book_now, knowledge.courses.book_look)
     yield from (each.message for each in knowledge.courses.expectations)
     for milestone in knowledge.courses.milestones:
         yield from (milestone.message, *milestone.choices)

@@ -99,6 +99,9 @@ class PlanScreen:
             self._bullets(plan.conflicts)
 
     def _to_note(self, plan: PlanJson) -> None:
+        if plan.ask:
+            self._heading("Answer again, or for the first time")
+            self._bullets(plan.ask)
         if plan.to_note:
             self._heading("To go on from here another day")
             self._paragraph("Once you begin, add under `diary:` in your case file:")

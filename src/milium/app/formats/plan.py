@@ -71,6 +71,7 @@ class PlanJson(_Published):
     """What ``milium plan --json`` prints; its keys only ever grow.
 
     While ``when`` is ``now`` there are no steps and no dates: only ``action`` and ``tonight``.
+    ``ask``: what is not known, or too old to rely on, and could change the plan.
     """
 
     as_of: date
@@ -89,6 +90,7 @@ class PlanJson(_Published):
     by_leaflet: list[LeftOutJson]
     conflicts: list[str]
     course: CourseJson
+    ask: list[str]
     to_note: list[dict[str, str]]
     optimal: bool
     optimal_because: str | None
@@ -119,6 +121,7 @@ def print_plan_answer(
         by_leaflet=plan.by_leaflet if plan else [],
         conflicts=plan.conflicts if plan else [],
         course=guide.course,
+        ask=list(dict.fromkeys(each.text for each in guide.triage.unknown_that_matter)),
         to_note=[dict(line) for line in to_note],
         optimal=plan is not None and plan.optimal,
         optimal_because=plan.optimal_because if plan else None,

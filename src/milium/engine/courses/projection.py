@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from milium.domain.answers import UNKNOWN, Answers, Contradictory, Known
 from milium.domain.courses import Course, CourseRules, Milestone, MilestoneKind, MilestoneRule
 from milium.domain.evidence import Reason
-from milium.domain.ids import FindingId
+from milium.domain.ids import FindingId, MessageId
 from milium.domain.messages import Message
 from milium.domain.regimens import Regimen
 from milium.domain.triage import Door, Rung, Triage, When
@@ -46,7 +46,7 @@ def project_course(
             if evaluate(rule.when, answers) is Truth.TRUE
         ),
         milestones=looks,
-        book_now=rules.book_now if _books_now(triage, looks, on=on) else None,
+        book_now=_booking(triage, looks, rules, on=on),
     )
 
 
@@ -58,15 +58,19 @@ def _as_planned(answers: Answers, regimen: Regimen | None) -> Answers:
     return answers
 
 
-def _books_now(triage: Triage, looks: Iterable[Milestone], *, on: date) -> bool:
+def _booking(
+    triage: Triage, looks: Iterable[Milestone], rules: CourseRules, *, on: date
+) -> MessageId | None:
     """Soon enough by itself, or the 4-week look is due and the door is a dermatologist's.
 
-    What has to be seen today isn't booked.
+    What has to be seen today isn't booked; only the look may be cancelled.
     """
+    if triage.when >= When.SAME_DAY:
+        return None
+    if When.WITHIN_8_WEEKS <= triage.bump_when <= When.WITHIN_A_WEEK:
+        return rules.book_now
     look_due = any(m.kind is MilestoneKind.FOUR_WEEK_LOOK and m.on <= on for m in looks)
-    no_other_door = triage.door is Door.DERMATOLOGIST
-    bookable = When.WITHIN_8_WEEKS <= triage.bump_when <= When.WITHIN_A_WEEK
-    return triage.when < When.SAME_DAY and (bookable or (look_due and no_other_door))
+    return rules.book_look if look_due and triage.door is Door.DERMATOLOGIST else None
 
 
 def _milestones(
