@@ -14,6 +14,12 @@ import click
 from milium.adapters.cli import cli
 from milium.app.formats import CaseFormat, GuideJson
 from milium.app.formats.answers import NOT_SURE_WORD, print_span
+from milium.app.formats.claims import (
+    IngredientAnswerJson,
+    NamedForJson,
+    ProductCardJson,
+    ShelfJson,
+)
 from milium.app.formats.plan import PlanJson
 from milium.domain.findings import Finding, FindingKind
 from milium.domain.knowledge import Knowledge
@@ -216,6 +222,10 @@ def pages() -> dict[str, str]:
         "case.schema.json": schema(CaseFormat(knowledge).schema()),
         "guide.schema.json": schema(GuideJson.model_json_schema()),
         "plan.schema.json": schema(PlanJson.model_json_schema()),
+        "ingredient.schema.json": schema(IngredientAnswerJson.model_json_schema()),
+        "named-for.schema.json": schema(NamedForJson.model_json_schema()),
+        "label-card.schema.json": schema(ProductCardJson.model_json_schema()),
+        "shelf.schema.json": schema(ShelfJson.model_json_schema()),
         "rules.md": rules(read_raw(contents), _openings(contents)),
         "../safety-case.md": safety_case.page(),
     }

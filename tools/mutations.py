@@ -115,6 +115,7 @@ def _of_ladder(rules: TriageRules) -> Iterator[Mutant]:
     for what, condition in conditions_near(rules.looked_at_when):
         yield Mutant("", f"looked at: {what}", replace(rules, looked_at_when=condition))
     yield from _of_dispositions(rules)
+    yield from _of_door_changes(rules)
 
 
 def _of_dispositions(rules: TriageRules) -> Iterator[Mutant]:
@@ -127,3 +128,17 @@ def _of_dispositions(rules: TriageRules) -> Iterator[Mutant]:
             changed = (*rows[:number], replace(row, condition=condition), *rows[number + 1 :], last)
             name = f"{row.disposition.value}: {what}"
             yield Mutant("", name, replace(rules, dispositions=changed))
+
+
+def _of_door_changes(rules: TriageRules) -> Iterator[Mutant]:
+    """Whom certain people contact in place of others."""
+    for number, row in enumerate(rules.door_changes):
+        before, after = rules.door_changes[:number], rules.door_changes[number + 1 :]
+        for door in sorted(row.doors, key=lambda each: each.value):
+            fewer = replace(row, doors=row.doors - {door})
+            changed = (*before, fewer, *after)
+            yield Mutant("", f"{door.value} kept", replace(rules, door_changes=changed))
+        for what, condition in conditions_near(row.condition):
+            changed = (*before, replace(row, condition=condition), *after)
+            name = f"{row.door.value}: {what}"
+            yield Mutant("", name, replace(rules, door_changes=changed))

@@ -27,6 +27,7 @@ from milium.domain.truth import Truth
 from milium.engine.rules import evaluate
 from milium.engine.triage.changes import Judged
 from milium.engine.triage.decision import disposition_of, is_settled, judge_case
+from milium.engine.triage.outcomes import stand_in
 from milium.kb import load_knowledge
 from tests.builders.spec import BASES, EXPIRED, FOLDER, TABLES, case_of, rows
 from tools.mutations import Mutant, mutants_of
@@ -47,7 +48,7 @@ def row_of(case: Case, rules: TriageRules) -> dict[str, object]:
     disposition = disposition_of(decision, judged.subjects[0].answers, rules)
     return {
         "when": decision.when.name.lower(),
-        "door": decision.door.value,
+        "door": stand_in(decision.door, judged.subjects[0].answers, rules).value,
         "rung": decision.rungs[0].name.lower(),
         "bump": decision.bumps[0].name.lower(),
         "zones": [rung.name.lower() for rung in zones.values()],

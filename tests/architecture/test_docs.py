@@ -199,8 +199,8 @@ def test_all_frozen_signatures_are_documented() -> None:
     names = {name.rpartition(".")[2] for name, _ in signatures()}
 
     assert names == {
-        "triage", "next_question", "type_skin", "read_label", "judge", "plan_regimen",
-        "project_course", "make_guide",
+        "triage", "next_question", "type_skin", "next_item", "read_label", "judge",
+        "plan_regimen", "project_course", "make_guide",
     }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from milium.domain.labels import Family
 from milium.domain.triage import HomeCare, Rung, Zone
 from tests.builders.labels import EVIDENCE, a_family
 
+MAY_HAVE = FindingId("may_have")
 HAS, TIER = FindingId("has"), FindingId("retinoid_tier")
 RUNG_HERE, READ_WELL = FindingId("rung_here"), FindingId("read_well")
 AREA, LEAVE_ON, KIND = FindingId("area"), FindingId("leave_on"), FindingId("kind")

@@ -44,6 +44,7 @@ def _tiny_files() -> Files:
         "findings/all.yaml": {"findings": _findings(), "questions": _questions()},
         **_triage_files(),
         **_ingredient_files(),
+        **_skin_files(),
         **_plan_files(),
     }
     texts = dict.fromkeys(map(str, messages_used(build_knowledge(_raw(files)))), "A sentence.")
@@ -228,6 +229,27 @@ def _ingredient_files() -> Files:
     }  # fmt: skip
 
 
+def _skin_files() -> Files:
+    item = {
+        "id": "shine", "axis": "oily_dry", "words": ["never", "sometimes", "always"],
+        "discrimination": "1.3", "thresholds": ["-1.0", "1.0"], "reverse": "no",
+        "provenance": {"wording": "own", "idea": "a-paper", "calibration": "none"}, **evidence(),
+    }  # fmt: skip
+    axis = {
+        "axis": "oily_dry", "high": "O", "low": "D", "elsewhere": ["O", "D"], "prior": "0.0",
+        "clear_from": "0.80", **evidence(),
+    }  # fmt: skip
+    return {
+        "skin_types/all.yaml": {
+            "axes": [axis],
+            "items": [item],
+            "sureties": [{"id": "even", "from": "0.50"}],
+            "advice": [{"id": "first", "topic": "first", "when": ALWAYS, **evidence()}],
+            "again": {"after_days": "365", **evidence()},
+        },
+    }
+
+
 def _plan_files() -> Files:
     kind = {
         "id": "a-wash", "slots": ["pm_cleanse"], "rung": "gentle", "classes": ["rich"],
@@ -235,12 +257,6 @@ def _plan_files() -> Files:
         **evidence(),
     }  # fmt: skip
     slot = {"slot": "pm_cleanse", "wanted_when": ALWAYS, "shelf_kinds": ["cleanser"], "buys": "yes"}
-    item = {
-        "id": "shine", "axis": "oily_dry", "words": ["never", "sometimes", "always"],
-        "discrimination": "1.3", "thresholds": ["-1.0", "1.0"], "reverse": "no",
-        "provenance": "own wording", **evidence(),
-    }  # fmt: skip
-    axis = {"axis": "oily_dry", "high": "O", "low": "D", "prior": "0.0", "clear_from": "0.80"}
     ramp = {
         "stages": [{"from_week": "1", "every": "3"}], "held_from_week": "4",
         "settle": {"days": "14", **evidence()},
@@ -256,7 +272,6 @@ def _plan_files() -> Files:
         "needs_ramp": "no", "choices": ["milestone.choice"], **evidence(),
     }  # fmt: skip
     return {
-        "skin_types/all.yaml": {"axes": [{**axis, **evidence()}], "items": [item]},
         "regimens/all.yaml": {
             "kinds": [kind],
             "slots": [{**slot, **evidence()}],

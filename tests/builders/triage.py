@@ -124,6 +124,7 @@ def triage_rules(
         site_zones=SITES,
         looked_at_when=one_of("named_by", "doctor"),
         dispositions=dispositions,
+        door_changes=(),
         places={HERE.id: HERE},
         usual_action=MessageId("action.usual"),
         waiting_action=MessageId("action.waiting"),

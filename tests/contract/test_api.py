@@ -75,6 +75,39 @@ def test_next_question_is_the_same_over_http_and_in_the_terminal(
     assert over_http.text == in_the_terminal.stdout
 
 
+SKIN = b"""milium: 1
+as_of: 2026-11-23
+place: GB
+skin: {known_type: DRNT, answers: {first-oil: within_hours, cheek-shine: clearly}}
+"""
+
+
+@pytest.mark.parametrize("more", [(), ("--next",)], ids=["type", "next"])
+def test_skin_type_is_the_same_over_http_and_in_the_terminal(
+    more: tuple[str, ...], knowledge: Knowledge, tmp_path: Path
+) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_bytes(SKIN)
+    day = "2026-12-01"
+    words = ["type", str(path), *more, "--as-of", day, "--json", "--home", str(tmp_path)]
+    address = f"/api/v1/type{'/next' if more else ''}?on={day}"
+
+    over_http = asked(knowledge, lambda browser: browser.post(address, content=SKIN))
+    in_the_terminal = CliRunner().invoke(cli, words, obj=WIRING)
+
+    assert over_http.status_code == 200
+    assert over_http.text == in_the_terminal.stdout
+
+
+@pytest.mark.parametrize("address", ["/api/v1/type", "/api/v1/type/next"])
+def test_a_skin_type_of_what_is_no_case_is_refused(address: str, knowledge: Knowledge) -> None:
+    answer = asked(knowledge, lambda browser: browser.post(address, content=b"milium: 1\nskn: {}"))
+
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert any("skn" in each["path"] for each in answer.json()["problems"])
+
+
 def test_next_question_of_nothing_known_is_asked_with_its_options(knowledge: Knowledge) -> None:
     answer = asked(
         knowledge,

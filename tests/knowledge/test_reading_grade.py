@@ -20,7 +20,7 @@ from tests.knowledge.readability import flesch_kincaid, sentences_of, smog, syll
 Texts = Mapping[str, str]
 TEXTS = sorted(path for path in knowledge_files(knowledge_root()) if path.startswith("text/en/"))
 ACTIONS = ("action.", "tonight.")
-CLAIMS = ("claim.", "class.")
+CLAIMS = ("claim.", "class.", "said.", "list.", "pack.")
 ACTION, USUAL, CLAIM = 6.0, 8.0, 10.0
 LEAST_WORDS = 3
 

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from milium.app.claims import Standing
 from milium.app.formats.answers import UNITS
+from milium.app.imagined import USES
+from milium.app.shelf import MISSING
 from milium.domain.exposure import VerdictKind
 from milium.domain.findings import FindingKind
 from milium.domain.ids import FindingId, MessageId
@@ -27,6 +30,15 @@ FILLED_BY_CODE = {
     "tonight.leave-out": {"products"},
     "plan.product": {"product"},
     "window.": {"start", "end"},
+    "surety.": {"side", "other"},
+    "said.": {"name", "list", "grade", "percent"},
+    "pack.": {"phrase"},
+    "verdict.line.": {"product", "questions", "names"},
+    "card.about.": {"name"},
+    "card.list_row": {"list", "grade"},
+    "card.product.counts_row": {"ingredient", "position", "class"},
+    "card.product.lists_row": {"list", "graded", "count", "flagged", "names"},
+    "shelf.hidden_": {"product", "ingredient", "position"},
 }
 """Values that messages get whose id is not written out where they are made."""
 
@@ -64,6 +76,13 @@ def families(knowledge: Knowledge) -> Iterator[str]:
     ):
         yield from (f"{prefix}.{member.name.lower()}" for member in members)
     yield "when.not_settled"
+    yield from (f"verdict.line.{kind.name.lower()}" for kind in VerdictKind)
+    yield from (f"card.answer.{standing.value}" for standing in Standing)
+    yield from (f"card.use.{use}" for use in USES)
+    yield from (f"shelf.ask.{name}" for name, _ in MISSING)
+    yield from (
+        f"model.{each.model}" for found in knowledge.exposure.claims.values() for each in found
+    )
     for prefix, kinds in (("door", Door), ("zone", Zone), ("likeness", Likeness)):
         yield from (f"{prefix}.{member.value}" for member in kinds)
     yield from (f"unit.{unit}" for unit in UNITS)

@@ -20,6 +20,30 @@ def probability_high(
     items: Sequence[Item], answers: Mapping[ItemId, Answer], *, prior_mean: float
 ) -> float:
     """P(theta > 0) after the known answers, between 0 and 1."""
+    above, total = _mass(items, answers, prior_mean=prior_mean)
+    return above / total
+
+
+def gain(
+    item: Item, items: Sequence[Item], answers: Mapping[ItemId, Answer], *, prior_mean: float
+) -> float:
+    """Bits that asking this item is expected to take off the doubt about the side."""
+    above, total = _mass(items, answers, prior_mean=prior_mean)
+    left = 0.0
+    for word in item.words:
+        after = _mass(items, {**answers, item.id: Known(word)}, prior_mean=prior_mean)
+        left += after[1] / total * _entropy(after[0] / after[1])
+    return _entropy(above / total) - left
+
+
+def _entropy(share: float) -> float:
+    return -sum(p * math.log2(p) for p in (share, 1 - share) if p > 0)
+
+
+def _mass(
+    items: Sequence[Item], answers: Mapping[ItemId, Answer], *, prior_mean: float
+) -> tuple[float, float]:
+    """The weight above the border, and all of it."""
     step = 2 * REACH / (POINTS - 1)
     above = total = 0.0
     for n in range(POINTS):
@@ -32,7 +56,7 @@ def probability_high(
         total += density
         middle = n == (POINTS - 1) // 2
         above += density / 2 if middle else density if theta > 0 else 0.0
-    return above / total
+    return above, total
 
 
 def _chance(item: Item, word: str, theta: float) -> float:

@@ -179,7 +179,7 @@ class Oracle:
             truths=truths,
             acting=frozenset(acting),
             when=when,
-            door=self._door(case, [by_id[rule]["effect"] for rule, _ in acting]),
+            door=self._door_here(case, [by_id[rule]["effect"] for rule, _ in acting]),
             person=own[None],
             zones=zones,
             rungs=tuple(
@@ -238,8 +238,17 @@ class Oracle:
                 found.append((sited & named) or (sited | named))
         return found
 
-    def _door(self, case: Case, effects: list[dict[str, Tree]]) -> str:
-        """The door of the most urgent rule that names one, at this place.
+    def _door_here(self, case: Case, effects: list[dict[str, Tree]]) -> str:
+        """The door wanted, or who stands in for it for a child, or at this place."""
+        wanted = self._door(effects)
+        for change in self.ladder["door_changes"]:
+            if wanted in change["doors"] and self.truth(change["if"], case.answers):
+                wanted = change["door"]
+                break
+        return str(self.first_doors[case.place].get(wanted, wanted))
+
+    def _door(self, effects: list[dict[str, Tree]]) -> str:
+        """The door of the most urgent rule that names one.
 
         A pharmacist's only where nothing else is needed within 8 weeks.
         """
@@ -253,12 +262,11 @@ class Oracle:
         ]  # fmt: skip
         named = soon or named
         top = max(WHEN.index(effect.get("when", WHEN[0])) for effect in named)
-        best = min(
-            (effect["door"] for effect in named
+        return min(
+            (str(effect["door"]) for effect in named
              if WHEN.index(effect.get("when", WHEN[0])) == top),
             key=DOORS.index,
         )  # fmt: skip
-        return str(self.first_doors[case.place].get(best, best))
 
 
 def _load(path: Path) -> dict[str, Tree]:

@@ -87,6 +87,7 @@ def test_a_verdict_is_as_strong_as_its_rules_and_names_them(
     assert all(rule in known for rule in verdict.decided_by)
     assert {reason.entry for reason in verdict.reasons} >= set(verdict.decided_by)
     assert verdict.decided_by or verdict.kind <= VerdictKind.NOT_READ
+    assert verdict.kind is not VerdictKind.KEEP or not (verdict.unknown or verdict.asks)
     unread = reading.quality in {Quality.EMPTY, Quality.NOT_A_LIST}
     assert verdict.kind > VerdictKind.KEEP or not unread
 

@@ -1,12 +1,14 @@
 """Laws of skin typing that hold for whatever is answered."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from milium.domain.answers import UNKNOWN, Answer, Contradictory, Known, Unknown
 from milium.domain.ids import ItemId
-from milium.domain.skin_types import Axis, Item, Side, SkinTypeRules
-from milium.engine.skin_types import type_skin
+from milium.domain.skin_types import Axis, FacePart, Item, Side, Spread
+from milium.engine.skin_types import next_item, type_skin
 from tests.builders.skin_types import WORDS, all_axes, an_item, axis_rules
 
 LAWS = settings(derandomize=True, deadline=None, max_examples=100)
@@ -16,6 +18,10 @@ NO_INFORMATION: list[Answer] = [
     Contradictory(("never", "always")),
     Known("no such word"),
 ]
+APART = axis_rules(
+    *(an_item(f"centre{n}", part=FacePart.CENTRE) for n in range(3)),
+    *(an_item(f"cheeks{n}", part=FacePart.CHEEKS, reverse=n == 2) for n in range(3)),
+)
 RULES = all_axes()
 KNOWN_WORDS = st.dictionaries(
     st.sampled_from([item.id for item in RULES.items]), st.sampled_from(WORDS).map(Known)
@@ -54,7 +60,7 @@ def test_a_higher_answer_never_lowers_the_probability(item: Item, prior: int) ->
 def test_the_order_of_answers_and_items_does_not_matter(
     answers: dict[ItemId, Answer], data: st.DataObject
 ) -> None:
-    shuffled = SkinTypeRules(RULES.axes, tuple(data.draw(st.permutations(RULES.items))))
+    shuffled = replace(RULES, items=tuple(data.draw(st.permutations(RULES.items))))
     reordered = dict(data.draw(st.permutations(list(answers.items()))))
 
     first, second = type_skin(answers, RULES), type_skin(reordered, shuffled)
@@ -109,3 +115,57 @@ def test_the_next_item_is_of_its_axis_and_unanswered(answers: dict[ItemId, Answe
     for axis in Axis:
         next_item = skin_type.axes[axis].next_item
         assert next_item is None or (axis_of[next_item] is axis and next_item not in answers)
+
+
+@LAWS
+@given(
+    answers=st.dictionaries(
+        st.sampled_from([item.id for item in APART.items]), st.sampled_from(WORDS).map(Known)
+    ),
+    more=st.sampled_from(APART.items),
+    prior=st.integers(-100, 100),
+)
+def test_a_more_oily_answer_never_lowers_oiliness_whatever_else_was_said(
+    answers: dict[ItemId, Answer], more: Item, prior: int
+) -> None:
+    rules = axis_rules(*APART.items, prior=prior)
+    rising = more.words[::-1] if more.reverse else more.words
+
+    found = [
+        type_skin({**answers, more.id: Known(word)}, rules).axes[Axis.OILY_DRY].high
+        for word in rising
+    ]
+
+    assert found == sorted(found)
+
+
+@LAWS
+@given(
+    answers=st.dictionaries(
+        st.sampled_from([item.id for item in APART.items]), st.sampled_from(WORDS).map(Known)
+    )
+)
+def test_combination_is_between_and_needs_both_parts(answers: dict[ItemId, Answer]) -> None:
+    result = type_skin(answers, APART).axes[Axis.OILY_DRY]
+
+    parts = {item.part for item in APART.items if item.id in answers}
+    if result.spread is Spread.COMBINATION:
+        assert (result.side, result.next_item) == (Side.BETWEEN, None)
+    assert (result.spread is Spread.UNKNOWN) or len(parts) == 2
+
+
+@LAWS
+@given(said=st.lists(st.sampled_from((*WORDS, "not sure")), min_size=16, max_size=16))
+def test_an_interview_ends_whatever_is_said_and_asks_nothing_twice(said: list[str]) -> None:
+    answers: dict[ItemId, Answer] = {}
+    for word in said:
+        item = next_item(answers, RULES)
+        if item is None:
+            break
+        assert item not in answers
+        answers[item] = Unknown(asked=True) if word == "not sure" else Known(word)
+
+    told = type_skin(answers, RULES)
+    assert len(answers) <= len(RULES.items)
+    assert all(each.answered <= 6 for each in told.axes.values())
+    assert next_item(answers, RULES) is None or len(answers) == 16

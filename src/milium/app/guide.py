@@ -18,7 +18,7 @@ from milium.domain.knowledge import ChoiceRule, Edition, Knowledge
 from milium.domain.labels import LabelReading
 from milium.domain.messages import Message, say
 from milium.domain.regimens import Candidate, Regimen
-from milium.domain.skin_types import SkinType
+from milium.domain.skin_types import SkinType, TypeLine
 from milium.domain.triage import Triage, When
 from milium.domain.truth import Truth
 from milium.engine.courses import project_course
@@ -26,7 +26,7 @@ from milium.engine.exposure import judge, retinoid_on_label
 from milium.engine.labels import read_label
 from milium.engine.regimens import plan_regimen
 from milium.engine.rules import case_on, evaluate
-from milium.engine.skin_types import type_skin
+from milium.engine.skin_types import compose_page, type_skin
 from milium.engine.triage import triage
 
 Readings = Mapping[ProductId, LabelReading]
@@ -67,8 +67,9 @@ def make_guide(
         course=course,
         referral=make_referral(ready, decided, knowledge),
         sources={},
-        versions=_versions(knowledge.edition, on),
+        versions=versions_on(knowledge.edition, on),
         notice=say("notice"),
+        skin_page=_skin_page(skin_type, decided, knowledge),
     )
     return replace(guide, sources=_sources(guide, knowledge))
 
@@ -157,6 +158,14 @@ def _regimen(
     )
 
 
+def _skin_page(skin_type: SkinType, decided: Triage, knowledge: Knowledge) -> tuple[TypeLine, ...]:
+    """What the skin type means; nothing while something has to happen now."""
+    if decided.when is When.NOW:
+        return ()
+    sides = {axis: result.side for axis, result in skin_type.axes.items()}
+    return compose_page(sides, decided.home_care.person, knowledge.skin_types)
+
+
 def _ticked(product: Product, finding: str) -> tuple[str, ...]:
     answer = product.answers.get(FindingId(finding), UNKNOWN)
     return tuple(sorted(answer.members)) if isinstance(answer, Chosen) else ()
@@ -192,7 +201,8 @@ def _holds(condition: Condition, answers: Answers) -> bool:
     return evaluate(condition, answers) is Truth.TRUE
 
 
-def _versions(edition: Edition, on: date) -> Versions:
+def versions_on(edition: Edition, on: date) -> Versions:
+    """What an answer of this day is made with."""
     return Versions(
         engine=__version__,
         knowledge=edition.version,
@@ -225,3 +235,4 @@ def _evidence(guide: Guide) -> Iterator[Evidence]:
     yield from (reason.evidence for reason in guide.course.expectations)
     yield from (milestone.reason.evidence for milestone in guide.course.milestones)
     yield from (contact.evidence for contact in guide.referral.contacts)
+    yield from (line.reason.evidence for line in guide.skin_page)

@@ -15,7 +15,7 @@ from milium.domain.cases import Case, Lesion
 from milium.domain.findings import Finding, FindingKind, Question
 from milium.domain.ids import FindingId, ItemId, LesionId
 from milium.domain.knowledge import Knowledge
-from milium.engine.skin_types import type_skin
+from milium.engine.skin_types import next_item
 from milium.engine.triage import findings_that_could_matter, next_question
 
 HABITS = ("habits", "wishes")
@@ -167,9 +167,9 @@ class Interview:
         return None if ask is None else self._of_question(ask.question, ask.lesion, case, on=on)
 
     def _next_item(self, case: Case) -> _Topic | None:
-        skin = type_skin(case.skin, self._knowledge.skin_types, known_type=case.known_type)
-        items = [result.next_item for result in skin.axes.values() if result.next_item]
-        return None if not items else self._of_item(items[0])
+        rules = self._knowledge.skin_types
+        item = next_item(case.skin, rules, known_type=case.known_type)
+        return None if item is None else self._of_item(item)
 
     def _of_question(
         self, question: Question, lesion: LesionId | None, case: Case, *, on: date

@@ -14,6 +14,7 @@ from milium.domain.ids import (
     MessageId,
     ProductId,
     RuleId,
+    SourceId,
 )
 from milium.domain.labels import Family
 
@@ -31,10 +32,12 @@ class VerdictKind(IntEnum):
     """The advice about a product; of several, the strongest."""
 
     KEEP = 0
-    NOT_READ = 1
-    NOT_ROUND_THE_EYES = 2
-    LEAVE_OUT_FIRST = 3
-    NOT_FOR_YOU_NOW = 4
+    NOT_KNOWN_YET = 1
+    NOT_READ = 2
+    NOT_ROUND_THE_EYES = 3
+    LEAVE_OUT_FIRST = 4
+    ASK_FIRST = 5
+    NOT_FOR_YOU_NOW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,14 @@ class Claim:
 
     Attributes:
         topic: ``milia``, ``comedogenicity``, ``occlusion``, ``irritation``, ``pregnancy``,
-            ``sun``, ``limit`` or ``benefit``.
+            ``sun``, ``limit``, ``benefit`` (said to help against milia) or ``effect``.
         lowest, highest: the published range of a grade (0 to 5), or ``None`` where none was given;
             never zero for "not graded".
         model: what it was found in (``rabbit_ear``, ``human``, ``opinion``, ``regulation``...).
+        vehicle: what it was mixed into when it was tested (message ``vehicle.<word>``), or ``""``.
+        percent: hundredths of a percent it was tested at, or that a limit allows; ``None``: no
+            number was given.
+        message: its own sentence, or one that claims of one source share.
     """
 
     id: str
@@ -58,6 +65,53 @@ class Claim:
     model: str
     message: MessageId
     evidence: Evidence
+    vehicle: str = ""
+    percent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeList:
+    """A list of ingredients said to clog pores; a claim belongs to it by its source.
+
+    Attributes:
+        popular: one of the four that people meet on the web.
+        flags_from: the grade from which its readers are told to leave something out; ``None`` where
+            it grades nothing and being named is all there is.
+    """
+
+    id: str
+    source: SourceId
+    popular: bool
+    flags_from: int | None
+    evidence: Evidence
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether the claim is an entry of this list."""
+        return claim.evidence.citations[0].source == self.source
+
+
+@dataclass(frozen=True, slots=True)
+class PackClaim:
+    """Something packs say of themselves, and what is known of it.
+
+    Attributes:
+        phrases: how it is put, in small letters; one of them in the text is enough.
+    """
+
+    id: str
+    phrases: tuple[str, ...]
+    because: MessageId
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class PackSaying:
+    """A pack claim found in a text (``text[start:end] == words``)."""
+
+    claim: PackClaim
+    words: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +122,7 @@ class ClassRule:
         within: counts only among the first so many entries of the list; 0: anywhere.
         or_percent: hundredths of a percent from which it counts anywhere; ``None``: no such.
         members: ingredients of the class.
+        active: the strong thing it is, with other classes, or ``""``: a shelf may hold it twice.
     """
 
     id: IngredientClass
@@ -75,6 +130,7 @@ class ClassRule:
     within: int
     or_percent: int | None
     evidence: Evidence
+    active: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +176,8 @@ class ExposureRules:
 
     Attributes:
         families: what the families named in a reading belong to; one that is missing here asks.
+        never_stopped: of which products nobody is told to stop: there "not for you now" becomes
+            "ask first" (a steroid, what was prescribed).
     """
 
     findings: Mapping[FindingId, Finding]
@@ -128,6 +186,9 @@ class ExposureRules:
     tiers: tuple[TierRule, ...]
     rules: tuple[ExposureRule, ...]
     families: tuple[Family, ...] = ()
+    never_stopped: tuple[ExposureRule, ...] = ()
+    lists: tuple[GradeList, ...] = ()
+    pack_claims: tuple[PackClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from milium.domain.ids import PlaceId, ProfessionId
 from milium.domain.labels import LabelReading
 from milium.domain.messages import Message
 from milium.domain.regimens import Regimen
-from milium.domain.skin_types import SkinType
+from milium.domain.skin_types import SkinType, TypeLine
 from milium.domain.triage import Contact, Triage
 
 
@@ -76,3 +76,4 @@ class Guide:
     sources: Mapping[str, Source]
     versions: Versions
     notice: Message
+    skin_page: tuple[TypeLine, ...] = ()

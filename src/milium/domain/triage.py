@@ -173,6 +173,15 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorChange:
+    """Certain people contact ``door`` in place of these doors."""
+
+    condition: Condition
+    doors: frozenset[Door]
+    door: Door
+
+
+@dataclass(frozen=True, slots=True)
 class DispositionRule:
     """The first of these that fits names the disposition."""
 
@@ -224,6 +233,7 @@ class TriageRules:
     site_zones: Mapping[str, tuple[Zone, ...]]
     looked_at_when: Condition
     dispositions: tuple[DispositionRule, ...]
+    door_changes: tuple[DoorChange, ...]
     places: Mapping[PlaceId, Place]
     usual_action: MessageId
     waiting_action: MessageId
@@ -312,7 +322,7 @@ class Triage:
         bump_when: how soon because of a bump itself, other reasons (a medicine) left aside.
         bump_door: the door for that, at this place.
         settled: every question that could make this more urgent has been answered.
-        door_wanted: the door the rules named, before the place's first door was put in.
+        door_wanted: the door for this person, before the place's first door was put in.
         answers: the person's answers on that day with what was worked out (``looked_at``,
             ``how_soon``, ``likeness``, ``settled``, ``home_rung``, ``bump_at_eye_bone``,
             ``bump_at_lid``), for the engines that come after.

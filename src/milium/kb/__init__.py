@@ -5,17 +5,21 @@ from milium.kb.entries import KnowledgeError, near
 from milium.kb.load import compile_knowledge, load_knowledge
 from milium.kb.overlay import with_overlay
 from milium.kb.proofs import load_invariants, read_invariants
+from milium.kb.second_hand import SecondHand, differences, load_second_hand, to_write_twice
 from milium.kb.strict_yaml import Tree, UnreadableDocumentError, parse_json, parse_yaml
 from milium.kb.vignettes import load_peers, load_vignettes, read_vignettes
 
 __all__ = [
     "KnowledgeError",
+    "SecondHand",
     "Tree",
     "UnreadableDocumentError",
     "compile_knowledge",
+    "differences",
     "load_invariants",
     "load_knowledge",
     "load_peers",
+    "load_second_hand",
     "load_vignettes",
     "near",
     "parse_json",
@@ -24,5 +28,6 @@ __all__ = [
     "read_vignettes",
     "scaled",
     "span_days",
+    "to_write_twice",
     "with_overlay",
 ]

@@ -8,7 +8,8 @@ from milium.domain.ids import MessageId, SourceId
 from milium.domain.knowledge import Edition, Knowledge
 from milium.kb.build_findings import build_asking
 from milium.kb.build_ingredients import build_exposure, build_vocabulary
-from milium.kb.build_plans import build_courses, build_regimens, build_skin_types
+from milium.kb.build_plans import build_courses, build_regimens
+from milium.kb.build_skin_types import build_skin_types
 from milium.kb.build_triage import build_choices, build_professions, build_triage
 from milium.kb.collections import Collections
 from milium.kb.conditions import Conditions
@@ -34,7 +35,7 @@ def build_knowledge(raw: RawKnowledge) -> Knowledge:
         triage=build_triage(collections, asking, conditions),
         vocabulary=vocabulary,
         exposure=build_exposure(collections, asking, vocabulary, conditions),
-        skin_types=build_skin_types(collections),
+        skin_types=build_skin_types(collections, conditions),
         regimens=build_regimens(collections, conditions),
         courses=build_courses(collections, conditions),
         professions=build_professions(collections),

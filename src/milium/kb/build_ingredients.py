@@ -9,12 +9,14 @@ from milium.domain.exposure import (
     ClassRule,
     ExposureRule,
     ExposureRules,
+    GradeList,
+    PackClaim,
     Stance,
     TierRule,
     VerdictKind,
 )
 from milium.domain.findings import Asking
-from milium.domain.ids import IngredientClass, IngredientId, MessageId, RuleId
+from milium.domain.ids import IngredientClass, IngredientId, MessageId, RuleId, SourceId
 from milium.domain.labels import Family, Ingredient, Section, Vocabulary
 from milium.engine.labels import normalise
 from milium.kb.collections import Collections
@@ -106,6 +108,14 @@ def build_exposure(
             _exposure_rule(entry, conditions)
             for entry in collections.entries("ingredients.exposure_rules")
         ),
+        never_stopped=tuple(
+            _exposure_rule(entry, conditions)
+            for entry in collections.entries("ingredients.never_stopped")
+        ),
+        lists=tuple(_list(entry) for entry in collections.entries("ingredients.lists")),
+        pack_claims=tuple(
+            _pack_claim(entry) for entry in collections.entries("ingredients.pack_claims")
+        ),
     )
 
 
@@ -118,6 +128,7 @@ def _known(name: str, entry: Entry, vocabulary: Vocabulary) -> IngredientId:
 def _claim(entry: Entry, vocabulary: Vocabulary) -> Claim:
     grades = entry.numbers("range", int) or (None, None)
     claim_id = entry.text("id")
+    says = entry.text("says", f"claim.{claim_id}")
     return entry.done(
         Claim(
             id=claim_id,
@@ -127,10 +138,32 @@ def _claim(entry: Entry, vocabulary: Vocabulary) -> Claim:
             lowest=grades[0],
             highest=grades[-1],
             model=entry.text("model"),
-            message=MessageId(f"claim.{claim_id}"),
+            message=MessageId(says),
+            evidence=entry.evidence(),
+            vehicle=entry.text("vehicle", ""),
+            percent=entry.optional("percent", _percent),
+        )
+    )
+
+
+def _list(entry: Entry) -> GradeList:
+    return entry.done(
+        GradeList(
+            id=entry.text("id"),
+            source=SourceId(entry.text("source")),
+            popular=entry.flag("popular"),
+            flags_from=entry.optional("flags_from", int),
             evidence=entry.evidence(),
         )
     )
+
+
+def _pack_claim(entry: Entry) -> PackClaim:
+    claim_id = entry.text("id")
+    phrases = entry.words("phrases")
+    if not phrases or any(not phrase or phrase != phrase.casefold() for phrase in phrases):
+        entry.fail("'phrases' should be a list of words in small letters")
+    return entry.done(PackClaim(claim_id, phrases, MessageId(f"pack.{claim_id}"), entry.evidence()))
 
 
 def _class(entry: Entry, vocabulary: Vocabulary) -> ClassRule:
@@ -141,6 +174,7 @@ def _class(entry: Entry, vocabulary: Vocabulary) -> ClassRule:
             within=entry.optional("within", int) or 0,
             or_percent=entry.optional("or_percent", _percent),
             evidence=entry.evidence(),
+            active=entry.text("active", ""),
         )
     )
 

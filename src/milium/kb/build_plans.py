@@ -1,4 +1,4 @@
-"""Skin types, regimens and courses."""
+"""Regimens and courses."""
 
 from milium.domain.check_ins import (
     CheckInRules,
@@ -9,7 +9,7 @@ from milium.domain.check_ins import (
     Window,
 )
 from milium.domain.courses import CourseRules, Expectation, MilestoneKind, MilestoneRule
-from milium.domain.ids import IngredientClass, ItemId, KindId, MessageId, RuleId
+from milium.domain.ids import IngredientClass, KindId, MessageId, RuleId
 from milium.domain.regimens import (
     Constraint,
     Criterion,
@@ -22,54 +22,12 @@ from milium.domain.regimens import (
     SlotRule,
     TonightLine,
 )
-from milium.domain.skin_types import Axis, AxisRule, Item, SkinTypeRules
 from milium.domain.triage import Rung, When
 from milium.kb.collections import Collections
 from milium.kb.conditions import Conditions, scaled
 from milium.kb.entries import Entry
 
 _hundredths = scaled(2)
-
-
-def build_skin_types(collections: Collections) -> SkinTypeRules:
-    """The slice skin typing reads."""
-    return SkinTypeRules(
-        axes=tuple(_axis(entry) for entry in collections.entries("skin_types.axes")),
-        items=tuple(_item(entry) for entry in collections.entries("skin_types.items")),
-    )
-
-
-def _axis(entry: Entry) -> AxisRule:
-    return entry.done(
-        AxisRule(
-            axis=entry.choice("axis", Axis),
-            high=entry.text("high"),
-            low=entry.text("low"),
-            prior=entry.value("prior", _hundredths),
-            clear_from=entry.value("clear_from", _hundredths),
-            evidence=entry.evidence(),
-        )
-    )
-
-
-def _item(entry: Entry) -> Item:
-    item_id = entry.text("id")
-    words, thresholds = entry.words("words"), entry.numbers("thresholds", _hundredths)
-    if len(thresholds) != len(words) - 1:
-        entry.fail("needs one threshold between every two words")
-    return entry.done(
-        Item(
-            id=ItemId(item_id),
-            axis=entry.choice("axis", Axis),
-            question=MessageId(f"item.{item_id}.question"),
-            words=words,
-            discrimination=entry.value("discrimination", _hundredths),
-            thresholds=thresholds,
-            reverse=entry.flag("reverse"),
-            provenance=entry.text("provenance"),
-            evidence=entry.evidence(),
-        )
-    )
 
 
 def build_regimens(collections: Collections, conditions: Conditions) -> RegimenRules:

@@ -17,6 +17,7 @@ from milium.domain.triage import (
     Disposition,
     DispositionRule,
     Door,
+    DoorChange,
     Effect,
     Feature,
     LiftedBy,
@@ -49,6 +50,9 @@ def build_triage(collections: Collections, asking: Asking, conditions: Condition
         looked_at_when=conditions.read(collections.value("triage.looked_at_when"), "value"),
         dispositions=tuple(
             _disposition(entry, conditions) for entry in collections.entries("triage.dispositions")
+        ),
+        door_changes=tuple(
+            _door_change(entry, conditions) for entry in collections.entries("triage.door_changes")
         ),
         places={
             place.id: place
@@ -166,6 +170,12 @@ def _disposition(entry: Entry, conditions: Conditions) -> DispositionRule:
             condition=conditions.read(entry, "if"),
         )
     )
+
+
+def _door_change(entry: Entry, conditions: Conditions) -> DoorChange:
+    doors = frozenset(entry.member("doors", word, Door) for word in entry.words("doors"))
+    condition = conditions.read(entry, "if")
+    return entry.done(DoorChange(condition, doors, entry.choice("door", Door)))
 
 
 def _place(entry: Entry) -> Place:

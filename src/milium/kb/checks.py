@@ -6,6 +6,7 @@ from milium.domain.evidence import Evidence, Grade
 from milium.domain.findings import FindingKind
 from milium.domain.ids import MessageId
 from milium.domain.knowledge import Knowledge
+from milium.domain.skin_types import SkinTypeRules, Topic
 from milium.domain.triage import When
 from milium.kb.entries import KnowledgeError
 
@@ -36,15 +37,25 @@ def messages_used(knowledge: Knowledge) -> Iterator[MessageId]:
     yield from _triage_messages(knowledge)
     yield from _finding_messages(knowledge)
     yield from _plan_messages(knowledge)
-    for claims in knowledge.exposure.claims.values():
-        yield from (claim.message for claim in claims)
-    yield from (MessageId(f"class.{each.id}") for each in knowledge.exposure.classes)
-    yield from (rule.because for rule in knowledge.exposure.rules)
+    yield from _exposure_messages(knowledge)
     for profession in knowledge.professions.values():
         yield from (profession.name, profession.does)
     for choice in knowledge.choices:
         yield from (MessageId(f"choice.{choice.id}.{part}") for part in ("name", "text"))
         yield from (closing.because for closing in choice.closed)
+
+
+def _exposure_messages(knowledge: Knowledge) -> Iterator[MessageId]:
+    rules = knowledge.exposure
+    for claims in rules.claims.values():
+        yield from (claim.message for claim in claims)
+        yield from (MessageId(f"vehicle.{each.vehicle}") for each in claims if each.vehicle)
+    yield from (MessageId(f"class.{each.id}") for each in rules.classes)
+    yield from (MessageId(f"active.{each.active}") for each in rules.classes if each.active)
+    yield from (rule.because for rule in (*rules.rules, *rules.never_stopped))
+    yield from (each.because for each in rules.pack_claims)
+    for each in rules.lists:
+        yield from (MessageId(f"list.{each.id}.{part}") for part in ("name", "about"))
 
 
 def _triage_messages(knowledge: Knowledge) -> Iterator[MessageId]:
@@ -85,9 +96,7 @@ def _plan_messages(knowledge: Knowledge) -> Iterator[MessageId]:
     for item in knowledge.skin_types.items:
         yield item.question
         yield from (MessageId(f"item.{item.id}.{word}") for word in item.words)
-    parts = ("name", "high", "low", "between", "not_asked", "means_high", "means_low")
-    for axis in knowledge.skin_types.axes:
-        yield from (MessageId(f"axis.{axis.axis.value}.{part}") for part in parts)
+    yield from _type_messages(knowledge.skin_types)
     regimens = knowledge.regimens
     for kind in regimens.kinds:
         yield from (kind.name, kind.look_for, kind.why)
@@ -106,6 +115,18 @@ def _plan_messages(knowledge: Knowledge) -> Iterator[MessageId]:
     yield from (each.message for each in knowledge.courses.expectations)
     for milestone in knowledge.courses.milestones:
         yield from (milestone.message, *milestone.choices)
+
+
+def _type_messages(rules: SkinTypeRules) -> Iterator[MessageId]:
+    parts = (
+        "name", "high", "low", "between", "not_asked", "means_high", "means_low",
+        "short_high", "short_low",
+    )  # fmt: skip
+    for axis in rules.axes:
+        yield from (MessageId(f"axis.{axis.axis.value}.{part}") for part in parts)
+    yield from (surety.message for surety in rules.sureties)
+    yield from (advice.message for advice in rules.advice)
+    yield from (MessageId(f"topic.{topic.value}") for topic in Topic)
 
 
 def _missing_messages(knowledge: Knowledge) -> Iterator[str]:
@@ -129,9 +150,14 @@ def evidence_used(knowledge: Knowledge) -> Iterator[tuple[str, Evidence]]:
         ((c.id, c.evidence) for c in knowledge.exposure.classes),
         ((f"tier of {t.ingredient}", t.evidence) for t in knowledge.exposure.tiers),
         ((r.id, r.evidence) for r in knowledge.exposure.rules),
+        ((r.id, r.evidence) for r in knowledge.exposure.never_stopped),
+        ((each.id, each.evidence) for each in knowledge.exposure.lists),
+        ((each.id, each.evidence) for each in knowledge.exposure.pack_claims),
         ((f.id, f.evidence) for f in knowledge.vocabulary.families),
         ((a.axis.value, a.evidence) for a in knowledge.skin_types.axes),
         ((i.id, i.evidence) for i in knowledge.skin_types.items),
+        ((a.id, a.evidence) for a in knowledge.skin_types.advice),
+        (("ask again", knowledge.skin_types.again.evidence),),
         ((k.id, k.evidence) for k in regimens.kinds),
         ((s.slot.value, s.evidence) for s in regimens.slots),
         ((s.id, s.evidence) for s in regimens.irritation),

@@ -141,13 +141,24 @@ class Entry:
     def evidence(self) -> Evidence:
         """Grade, citations and review, which every statement carries."""
         grade = self.choice("grade", Grade)
+        return Evidence(grade, self._citations(), self._review())
+
+    def cited(self, known: Iterable[str]) -> tuple[Citation, ...]:
+        """The citations alone, each of a source that is known; at least one."""
+        citations = self._citations()
+        for citation in citations:
+            if citation.source not in known:
+                self.fail(f"cites '{citation.source}', not in sources/; add it")
+        return citations
+
+    def _citations(self) -> tuple[Citation, ...]:
         citations = tuple(
             Citation(SourceId(each.text("source")), each.done(each.text("locator", "")))
             for each in self.entries("citations")
         )
         if not citations:
             self.fail("has no citation; add one under 'citations'")
-        return Evidence(grade, citations, self._review())
+        return citations
 
     def _review(self) -> Review | None:
         found = self.tree("reviewed")

@@ -12,6 +12,7 @@ from milium.domain.knowledge import Knowledge
 from milium.kb.build import build_knowledge
 from milium.kb.checks import check_knowledge
 from milium.kb.read import RawKnowledge, hash_of, knowledge_files, knowledge_root, read_raw
+from milium.kb.second_hand import check_second_hand
 
 COMPILED = "_compiled.json"
 """The name the compiled knowledge has inside the wheel, next to this module."""
@@ -51,6 +52,7 @@ def compile_knowledge(out: Path) -> str:
     raw = read_raw(knowledge_files(knowledge_root()))
     knowledge = build_knowledge(raw)
     check_knowledge(knowledge)
+    check_second_hand(knowledge)
     _keep(raw, out)
     return knowledge.edition.version
 

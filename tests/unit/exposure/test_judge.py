@@ -16,6 +16,7 @@ from tests.builders.exposure import (
     HAS,
     KIND,
     LEAVE_ON,
+    MAY_HAVE,
     READ_WELL,
     RUNG_HERE,
     TIER,
@@ -27,9 +28,10 @@ from tests.builders.exposure import (
     home_care,
     one_of,
 )
-from tests.builders.labels import EVIDENCE, a_reading, an_entry
+from tests.builders.labels import EVIDENCE, a_family, a_reading, an_entry
 
 KEEP, NOT_READ = VerdictKind.KEEP, VerdictKind.NOT_READ
+NOT_KNOWN, ASK_FIRST = VerdictKind.NOT_KNOWN_YET, VerdictKind.ASK_FIRST
 LEAVE_OUT, NOT_NOW = VerdictKind.LEAVE_OUT_FIRST, VerdictKind.NOT_FOR_YOU_NOW
 BALM = a_reading(an_entry("petrolatum"), an_entry("glycerin", position=2))
 RICH = one_of(HAS, "occlusive_rich")
@@ -108,7 +110,7 @@ def test_a_rule_that_may_hold_applies_only_if_it_acts() -> None:
     asks = verdict_on(RETINOL, a_rule("pregnant", pregnant_and_retinoid, NOT_NOW))
     acts = verdict_on(RETINOL, a_rule("pregnant", pregnant_and_retinoid, NOT_NOW, acts=True))
 
-    assert (asks.kind, asks.decided_by) == (KEEP, ())
+    assert (asks.kind, asks.decided_by, asks.unknown) == (NOT_KNOWN, (), ("pregnancy",))
     assert (acts.kind, acts.decided_by) == (NOT_NOW, ("pregnant",))
 
 
@@ -260,7 +262,10 @@ MIXED = a_reading(
          say("exposure.something_unread")),
         (a_reading(an_entry("shea-butter", text="shea  butter")), a_rule("r", RICH), "Shea Butter"),
         (a_reading(an_entry(None, text="RETINYL FOOATE", family="retinoid-name")),
-         a_rule("r", RETINOID, acts=True), "Retinyl Fooate"),
+         a_rule("r", one_of(MAY_HAVE, "retinoid_cosmetic")), "Retinyl Fooate"),
+        (a_reading(an_entry(None, text="RETINYL FOOATE", family="retinoid-name"),
+                   an_entry(None, text="Barium", family="nobody-knows"), quality=Quality.PARTIAL),
+         a_rule("r", one_of(HAS, "acid_bha"), acts=True), "Retinyl Fooate"),
     ],
 )  # fmt: skip
 def test_a_reason_names_the_product_and_what_decided(
@@ -295,10 +300,13 @@ WASHED = one_of(LEAVE_ON, "no")
         ({}, (a_rule("r", AnyOf((ALWAYS, WASHED)), NOT_NOW),), []),
         ({}, (a_rule("s", ALWAYS, NOT_NOW), a_rule("r", WASHED)), []),
         ({}, (a_rule("s", ALWAYS, NOT_NOW), a_rule("r", WASHED, NOT_NOW)), []),
-        ({LEAVE_ON: Known("yes")}, (a_rule("r", All((one_of(LEAVE_ON, "yes"), PREGNANT))),), []),
+        ({LEAVE_ON: Known("yes")}, (a_rule("r", All((one_of(LEAVE_ON, "yes"), PREGNANT))),),
+         ["pregnancy"]),
+        ({LEAVE_ON: Known("yes")}, (a_rule("r", PREGNANT, NOT_NOW), a_rule("s", ALWAYS)), []),
         (OPEN_AREA, (a_rule("r", one_of(RUNG_HERE, "gentle")),), ["area"]),
         (OPEN_AREA, (a_rule("r", one_of(RUNG_HERE, "nothing")),), []),
-        (OPEN_AREA, (a_rule("r", All((PREGNANT, one_of(RUNG_HERE, "gentle")))),), ["area"]),
+        (OPEN_AREA, (a_rule("r", All((PREGNANT, one_of(RUNG_HERE, "gentle")))),),
+         ["area", "pregnancy"]),
         ({AREA: areas("eye_bone")}, (a_rule("r", one_of(RUNG_HERE, "gentle")),), []),
         (OPEN_AREA, (a_rule("r", one_of(RUNG_HERE, "gentle")), a_rule("s", ALWAYS, NOT_NOW)), []),
         ({}, (a_rule("r", All((one_of(LEAVE_ON, "yes"), one_of(AREA, "lips")))),),
@@ -309,3 +317,58 @@ def test_what_is_open_about_the_product_and_could_change_the_advice_is_named(
     answers: dict[FindingId, Answer], rules: tuple[ExposureRule, ...], unknown: list[str]
 ) -> None:
     assert list(verdict_on(BALM, *rules, answers=answers).unknown) == unknown
+
+
+GIVEN = one_of(FindingId("prescribed"), "prescribed")
+STEROID = a_reading(an_entry(None, text="Fooasone", family="steroid-name"))
+
+
+@pytest.mark.parametrize(
+    ("prescribed", "kind", "by"),
+    [
+        (Known("prescribed"), ASK_FIRST, ("given",)),
+        (Contradictory(("no", "prescribed")), ASK_FIRST, ("given",)),
+        (Known("no"), NOT_NOW, ("stop",)),
+        (UNKNOWN, NOT_NOW, ("stop",)),
+    ],
+)
+def test_what_is_never_stopped_is_asked_about_first(
+    prescribed: Answer, kind: VerdictKind, by: tuple[str, ...]
+) -> None:
+    rules = replace(
+        exposure_rules(a_rule("stop", ALWAYS, NOT_NOW), a_rule("rich", RICH)),
+        never_stopped=(a_rule("given", GIVEN, ASK_FIRST),),
+    )
+
+    product = a_product({FindingId("prescribed"): prescribed})
+    verdict = judge(product, BALM, a_case(), rules, home_care=home_care())
+
+    assert (verdict.kind, verdict.decided_by) == (kind, by)
+    assert [one.entry for one in verdict.reasons] == [*by, "rich"]
+
+
+def test_what_is_never_stopped_is_not_asked_about_without_a_reason() -> None:
+    rules = replace(
+        exposure_rules(a_rule("rich", RICH)), never_stopped=(a_rule("all", ALWAYS, ASK_FIRST),)
+    )
+
+    assert judge(a_product(), BALM, a_case(), rules, home_care=home_care()).kind is LEAVE_OUT
+
+
+def test_what_only_looks_like_a_steroid_may_be_one() -> None:
+    rules = replace(
+        exposure_rules(a_rule("stop", ALWAYS, NOT_NOW)),
+        families=(a_family("steroid-name", of="steroid", asks=True),),
+        never_stopped=(a_rule("steroid", one_of(MAY_HAVE, "steroid"), ASK_FIRST),),
+    )
+
+    assert judge(a_product(), STEROID, a_case(), rules, home_care=home_care()).kind is ASK_FIRST
+
+
+def test_nothing_is_kept_while_a_name_is_half_read() -> None:
+    reading = a_reading(an_entry(None, text="Retinyl Fooate", family="retinoid-name"))
+
+    verdict = verdict_on(reading, a_rule("fine", ALWAYS, KEEP))
+
+    assert (verdict.kind, verdict.decided_by, verdict.reasons) == (NOT_KNOWN, (), ())
+    assert verdict.asks == ("Retinyl Fooate",)

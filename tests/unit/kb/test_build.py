@@ -1,15 +1,17 @@
 """One thing broken in a tiny knowledge, and the refusal that names it."""
 
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from milium.domain.findings import FindingKind
-from milium.domain.ids import FindingId, IngredientId, MessageId, PlaceId
+from milium.domain.ids import FindingId, IngredientId, MessageId, PlaceId, SourceId
 from milium.domain.labels import Section
 from milium.domain.regimens import Slot
+from milium.domain.skin_types import Calibration, Provenance, Topic, Wording
 from milium.domain.triage import Door, LiftedBy, Rung, When, Zone
 from milium.kb import KnowledgeError, UnreadableDocumentError
 from tests.builders.knowledge import NAMES, Files, changed, evidence, loaded, tiny_files
@@ -97,7 +99,18 @@ def refusal(files: Files, folder: Path) -> str:
         ((*SKIN, "axes", 0, "prior"), "0.005", "'prior: 0.005' can't be read"),
         ((*SKIN, "items", 0, "thresholds"), ["1"], "needs one threshold between every two words"),
         ((*SKIN, "items", 0, "thresholds"), ["low", "high"], "skin_types/all.yaml: 'shine'"),
-        ((*SKIN, "items", 0, "provenance"), ..., "'provenance' should be text"),
+        ((*SKIN, "items", 0, "provenance"), ..., "'shine', provenance: should be a mapping"),
+        ((*SKIN, "items", 0, "provenance", "wording"), "lent", "'wording' should be one of own"),
+        ((*SKIN, "items", 0, "provenance", "calibration"), "some", "should be one of none"),
+        ((*SKIN, "items", 0, "provenance", "idea"), "a-book", "its idea is from 'a-book'; cite"),
+        ((*SKIN, "items", 0, "provenance", "by"), "me", "provenance: unknown key 'by'"),
+        ((*SKIN, "items", 0, "part"), "chin", "'part: chin' can't be read"),
+        ((*SKIN, "axes", 0, "elsewhere"), ["O"], "'elsewhere' should hold two letters"),
+        ((*SKIN, "sureties", 0, "from"), "half", "'from: half' can't be read"),
+        ((*SKIN, "advice", 0, "topic"), "hair", "'topic' should be one of first, cleanser"),
+        ((*SKIN, "advice", 0, "when"), {"is": {"oily": "high"}}, "'first'"),
+        ((*SKIN, "again", "after_days"), "soon", "'after_days: soon' can't be read"),
+        ((*SKIN, "again", "until"), "2", "unknown key 'until'"),
         ((*PLAN, "kinds", 0, "slots"), ["noon"], "'slots' should be one of am_cleanse"),
         ((*PLAN, "kinds", 0, "price_cents"), "5.00", "'price_cents: 5.00' can't be read"),
         ((*PLAN, "slots", 0, "buys"), "maybe", "'buys' should be yes or no"),
@@ -142,6 +155,8 @@ def test_one_broken_thing_is_refused_by_name(
         ("ingredients/exposure.yaml", "exposure_rules"),
         ("skin_types/all.yaml", "axes"),
         ("skin_types/all.yaml", "items"),
+        ("skin_types/all.yaml", "sureties"),
+        ("skin_types/all.yaml", "advice"),
         ("regimens/all.yaml", "kinds"),
         ("regimens/all.yaml", "slots"),
         ("regimens/all.yaml", "irritation"),
@@ -292,7 +307,12 @@ def test_the_ingredients_and_the_plan_are_what_the_files_say(tmp_path: Path) -> 
     assert (tier.from_percent, tier.below_percent) == (None, 30)
     assert (found.exposure.classes[0].within, found.exposure.classes[0].or_percent) == (5, 250)
     item = found.skin_types.items[0]
-    assert (item.discrimination, item.thresholds) == (130, (-100, 100))
+    assert (item.discrimination, item.thresholds, item.part) == (130, (-100, 100), None)
+    assert item.provenance == Provenance(Wording.OWN, SourceId("a-paper"), Calibration.NONE)
+    assert found.skin_types.axes[0].elsewhere == ("O", "D")
+    assert [surety.from_hundredths for surety in found.skin_types.sureties] == [50]
+    assert [(a.topic, a.message) for a in found.skin_types.advice] == [(Topic.FIRST, "type.first")]
+    assert found.skin_types.again.after_days == 365
     assert found.regimens.kinds[0].slots == (Slot.PM_CLEANSE,)
     assert (found.regimens.slower_hundredths, found.regimens.weeks) == (150, 12)
     assert [stage.message for stage in found.regimens.ramp] == ["ramp.1"]
@@ -324,3 +344,62 @@ def test_a_keyword_stands_for_a_word_of_the_finding(tmp_path: Path) -> None:
     }
 
     assert "'smell' is no word of the finding 'words_mention'" in refusal(files, tmp_path)
+
+
+def with_lists() -> Files:
+    files = tiny_files()
+    listed = {
+        "id": "a-list",
+        "source": "a-paper",
+        "popular": "yes",
+        "flags_from": "3",
+        **evidence(),
+    }
+    files["ingredients/lists.yaml"] = {"lists": [listed]}
+    said = {"id": "promise", "phrases": ["removes bumps"], **evidence()}
+    files["ingredients/pack_claims.yaml"] = {"pack_claims": [said]}
+    kept = {"id": "kept", "when": {"is": {"has": "rich"}}, "when_possible": "ask",
+            "verdict": "ask_first", **evidence()}  # fmt: skip
+    files["ingredients/exposure.yaml"]["never_stopped"] = [kept]
+    files["ingredients/claims/all.yaml"]["claims"][0].update(
+        {"vehicle": "water", "percent": "2.5", "says": "said.so"}
+    )
+    files["ingredients/classes.yaml"]["classes"][0]["active"] = "fat"
+    texts = ("list.a-list.name", "list.a-list.about", "pack.promise", "exposure.kept",
+             "vehicle.water", "said.so", "active.fat")  # fmt: skip
+    files["text/en/more.yaml"] = dict.fromkeys(texts, "Words.")
+    return files
+
+
+def test_lists_pack_claims_and_what_is_never_stopped_are_read(tmp_path: Path) -> None:
+    found = loaded(with_lists(), tmp_path).exposure
+
+    claim = found.claims[IngredientId("lanolin")][0]
+    assert (claim.vehicle, claim.percent, claim.message) == ("water", 250, "said.so")
+    assert (found.lists[0].id, found.lists[0].popular, found.lists[0].flags_from) == (
+        "a-list",
+        True,
+        3,
+    )
+    assert found.lists[0].holds(claim)
+    assert not replace(found.lists[0], source=SourceId("other")).holds(claim)
+    assert (found.pack_claims[0].phrases, found.classes[0].active) == (("removes bumps",), "fat")
+    assert [rule.id for rule in found.never_stopped] == ["kept"]
+
+
+@pytest.mark.parametrize("phrases", [[], ["Removes"], [""]])
+def test_a_phrase_in_capitals_would_never_be_found(phrases: list[str], tmp_path: Path) -> None:
+    files = with_lists()
+    files["ingredients/pack_claims.yaml"]["pack_claims"][0]["phrases"] = phrases
+
+    assert "'phrases' should be a list of words in small letters" in refusal(files, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text", ["list.a-list.about", "pack.promise", "exposure.kept", "vehicle.water", "active.fat"]
+)
+def test_what_they_say_has_to_have_a_text(text: str, tmp_path: Path) -> None:
+    files = with_lists()
+    del files["text/en/more.yaml"][text]
+
+    assert f"no text for '{text}'" in refusal(files, tmp_path)

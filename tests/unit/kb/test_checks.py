@@ -64,7 +64,8 @@ def test_what_is_never_asked_needs_no_question(message: str) -> None:
         (("ingredients/classes.yaml", "families", 0), "cones"),
         (("ingredients/exposure.yaml", "exposure_rules", 0), "rich-balm"),
         (("skin_types/all.yaml", "axes", 0), "oily_dry"),
-        (("skin_types/all.yaml", "items", 0), "shine"),
+        (("skin_types/all.yaml", "advice", 0), "first"),
+        (("skin_types/all.yaml", "again"), "ask again"),
         (("regimens/all.yaml", "kinds", 0), "a-wash"),
         (("regimens/all.yaml", "slots", 0), "pm_cleanse"),
         (("regimens/all.yaml", "irritation", 0), "calm"),
@@ -87,6 +88,14 @@ def test_a_source_that_is_not_there_is_listed(
     files = changed(*where, "citations", to=[{"source": "a-rumour"}])
 
     assert refusal(files, tmp_path) == [f"'{entry}' cites 'a-rumour', not in sources/; add it"]
+
+
+def test_an_item_whose_source_is_not_there_is_listed(tmp_path: Path) -> None:
+    where = ("skin_types/all.yaml", "items", 0)
+    files = changed(*where, "citations", to=[{"source": "a-rumour"}])
+    files[where[0]]["items"][0]["provenance"]["idea"] = "a-rumour"
+
+    assert refusal(files, tmp_path) == ["'shine' cites 'a-rumour', not in sources/; add it"]
 
 
 @pytest.mark.parametrize("key", ["who", "not_who"])

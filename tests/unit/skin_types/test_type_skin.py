@@ -1,12 +1,14 @@
 """What type_skin says of single cases and at its thresholds."""
 
+from dataclasses import replace
+
 import pytest
 
 from milium.domain.answers import UNKNOWN, Answer, Chosen, Contradictory, Known, Unknown
 from milium.domain.ids import ItemId
-from milium.domain.skin_types import Axis, AxisResult, Side, SkinTypeRules
-from milium.engine.skin_types import type_skin
-from milium.engine.skin_types.typing import KNOWN_TYPE_SHIFT
+from milium.domain.skin_types import Axis, AxisResult, Side
+from milium.engine.skin_types import next_item, type_skin
+from milium.engine.skin_types.typing import KNOWN_TYPE_SHIFT, SETTLED
 from tests.builders.skin_types import (
     LETTERS,
     all_axes,
@@ -14,6 +16,7 @@ from tests.builders.skin_types import (
     an_item,
     answered,
     axis_rules,
+    some_rules,
 )
 
 ALL_HIGH = {ItemId(f"{axis.value}-{n}"): Known("always") for axis in Axis for n in range(1, 5)}
@@ -159,7 +162,7 @@ def test_one_axis_between_takes_the_letters_away(axis: Axis) -> None:
 def test_three_axes_in_the_knowledge_make_no_letters() -> None:
     rules = all_axes()
 
-    skin_type = type_skin(ALL_HIGH, SkinTypeRules(rules.axes[:3], rules.items))
+    skin_type = type_skin(ALL_HIGH, some_rules(rules.axes[:3], rules.items))
 
     assert skin_type.letters == ""
 
@@ -182,7 +185,8 @@ def test_known_type_weighs_less_than_one_clear_answer() -> None:
 def test_known_type_is_the_same_as_a_shifted_prior_on_every_axis() -> None:
     known = type_skin({}, all_axes(), known_type="ospw")
 
-    assert known.axes == type_skin({}, all_axes(prior=KNOWN_TYPE_SHIFT)).axes
+    shifted = type_skin({}, all_axes(prior=KNOWN_TYPE_SHIFT)).axes
+    assert {axis: replace(each, hint=None) for axis, each in known.axes.items()} == shifted
     assert known.letters == ""
 
 
@@ -213,19 +217,77 @@ def test_item_that_would_settle_almost_nothing_is_not_asked() -> None:
 
 @pytest.mark.parametrize(
     ("prior", "high", "asks"),
-    [(115, 88, True), (122, 89, True), (128, 90, False), (136, 91, False), (246, 99, False)],
+    [(110, 88, True), (118, 89, True), (128, 90, False), (136, 91, False), (246, 98, False)],
 )
 def test_nothing_more_is_asked_from_ninety_on(prior: int, high: int, *, asks: bool) -> None:
-    rules = axis_rules(an_item("asked"), an_item("open", discrimination=300), prior=prior)
-    mirrored = axis_rules(
-        an_item("asked", reverse=True), an_item("open", discrimination=300), prior=-prior
-    )
+    two, open_item = ("one", "two"), an_item("open", discrimination=300)
+    rules = axis_rules(*map(an_item, two), open_item, prior=prior)
+    mirrored = axis_rules(*(an_item(each, reverse=True) for each in two), open_item, prior=-prior)
+    answers = answered(one="often", two="often")
 
-    result = type_skin(answered(asked="often"), rules).axes[Axis.OILY_DRY]
-    mirror = type_skin(answered(asked="often"), mirrored).axes[Axis.OILY_DRY]
+    result = type_skin(answers, rules).axes[Axis.OILY_DRY]
+    mirror = type_skin(answers, mirrored).axes[Axis.OILY_DRY]
 
     assert (result.high, result.next_item is not None) == (high, asks)
     assert (mirror.high, mirror.next_item is not None) == (100 - high, asks)
+
+
+def test_one_answer_settles_nothing_however_sure() -> None:
+    rules = axis_rules(an_item("one"), an_item("two"), an_item("three"), prior=60)
+
+    one = type_skin(answered(one="always"), rules).axes[Axis.OILY_DRY]
+    two = type_skin(answered(one="always", two="always"), rules).axes[Axis.OILY_DRY]
+
+    assert (one.high >= SETTLED, one.next_item) == (True, "two")
+    assert two.next_item is None
+
+
+@pytest.mark.parametrize(("told", "asks"), [(4, True), (5, True), (6, False), (7, False)])
+def test_nothing_more_is_asked_after_six_answers(told: int, *, asks: bool) -> None:
+    rules = axis_rules(*(an_item(f"n{n}") for n in range(8)))
+    words = {f"n{n}": ("always", "never")[n % 2] for n in range(told)}
+
+    result = type_skin(answered(**words), rules).axes[Axis.OILY_DRY]
+
+    assert (result.answered, result.next_item is not None) == (told, asks)
+
+
+def test_not_sure_is_no_answer_that_counts_towards_six() -> None:
+    rules = axis_rules(*(an_item(f"n{n}") for n in range(8)))
+    words = {f"n{n}": ("always", "never")[n % 2] for n in range(5)}
+    answers = {**answered(**words), ItemId("n5"): Unknown(asked=True)}
+
+    result = type_skin(answers, rules).axes[Axis.OILY_DRY]
+
+    assert (result.answered, result.next_item) == (5, "n6")
+
+
+def test_next_item_goes_axis_by_axis_and_holds_no_state() -> None:
+    rules = all_axes()
+    answers: dict[ItemId, Answer] = {}
+    axes = []
+    while item := next_item(answers, rules):
+        assert next_item(dict(answers), rules) == item
+        axes.append(item.rpartition("-")[0])
+        answers[item] = Known("always")
+
+    assert list(dict.fromkeys(axes)) == [axis.value for axis in Axis]
+    assert type_skin(answers, rules).letters == "OSPW"
+
+
+def test_next_item_starts_from_a_known_type() -> None:
+    one = axis_rules(*(an_item(f"n{n}", discrimination=70) for n in range(3)))
+    told = answered(n0="always", n1="always")
+
+    assert next_item(told, one) == "n2"
+    assert next_item(told, one, known_type="O") is None
+
+
+@pytest.mark.parametrize(("known_type", "hint"), [("O", Side.HIGH), ("2", Side.LOW), ("", None)])
+def test_a_known_type_is_shown_as_a_hint(known_type: str, hint: Side | None) -> None:
+    result = type_skin({}, axis_rules(an_item()), known_type=known_type).axes[Axis.OILY_DRY]
+
+    assert result.hint is hint
 
 
 def test_each_axis_reads_its_own_items_only() -> None:

@@ -1,6 +1,13 @@
 """The command line."""
 
-from milium.adapters.cli import bench_commands, case_commands, plan_commands, proof_commands
+from milium.adapters.cli import (
+    bench_commands,
+    case_commands,
+    claims_commands,
+    plan_commands,
+    proof_commands,
+    type_commands,
+)
 from milium.adapters.cli.commands import cli
 from milium.adapters.cli.wiring import MissingPartError, Wiring
 
@@ -9,7 +16,9 @@ __all__ = [
     "Wiring",
     "bench_commands",
     "case_commands",
+    "claims_commands",
     "cli",
     "plan_commands",
     "proof_commands",
+    "type_commands",
 ]

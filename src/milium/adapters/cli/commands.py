@@ -21,7 +21,7 @@ from milium.app.formats import CaseRefusedError, problem_json
 from milium.app.formats.fields import read_day
 from milium.app.formats.next import print_next
 from milium.app.guide import make_guide
-from milium.app.interview import Interview
+from milium.app.interview import Interview, Part
 from milium.app.settings import SettingsRefusedError
 from milium.domain.cases import Case
 from milium.domain.guide import Guide
@@ -135,7 +135,7 @@ def triage(
 ) -> None:
     """Only how soon, who, which door and how far home care may go, for the case in FILE."""
     if ask_next:
-        _show_next(session, case_from(wanted(file), session))
+        show_next(session, case_from(wanted(file), session))
         return
     if jsonl:
         each_line(*jsonl, session, lambda c: session.printer.triage_answer(answer(c, session)))
@@ -152,10 +152,10 @@ def triage(
         click.echo(fill(line, WIDTH, subsequent_indent="  " * line.startswith("-")))
 
 
-def _show_next(session: Session, case: Case) -> None:
-    """The question to ask now, with its options; or that there is none."""
+def show_next(session: Session, case: Case, part: Part = Part.SAFETY) -> None:
+    """The question of a part to ask now, with its options; or that there is none."""
     interview = Interview(session.knowledge, session.case_format, session.printer.texts)
-    found = print_next(interview, case, on=session.on or case.as_of)
+    found = print_next(interview, case, on=session.on or case.as_of, part=part)
     if session.as_json:
         print_json(found)
     elif found.question is None:
@@ -167,10 +167,10 @@ def _show_next(session: Session, case: Case) -> None:
 
 
 def wanted(file: str | None) -> str:
-    """The name of the file.
+    """The file named.
 
     Raises:
-        CaseRefusedError: none was named.
+        CaseRefusedError: none was.
     """
     if file is None:
         problem = "which case? name a file, or - for standard input"

@@ -7,6 +7,7 @@ from textwrap import wrap
 from rich.console import Console
 from rich.text import Text
 
+from milium.adapters.cli.show_skin import SkinScreen
 from milium.app.formats.guide import GuideJson, ReasonJson
 from milium.app.texts import Texts
 from milium.app.tonight import tonight_lines
@@ -123,6 +124,8 @@ class GuideScreen:
         for product in guide.products:
             self._paragraph(f"{product.name}: {product.verdict_text}", style="bold")
             self._reasons(product.reasons)
+            if not product.reasons:
+                self._bullets([product.line])
             if product.problem:
                 self._bullets([product.problem])
             read = sum(entry.ingredient is not None for entry in product.entries)
@@ -133,10 +136,10 @@ class GuideScreen:
         if not any(axis.answered for axis in guide.skin_type.axes):
             return
         self._heading("Skin type")
-        if guide.skin_type.letters:
-            self._paragraph(f"Your four letters: {guide.skin_type.letters}")
-        for axis in guide.skin_type.axes:
-            self._paragraph(f"{axis.name}: {axis.text}")
+        screen = SkinScreen(self._console, self._texts)
+        screen.axes(guide.skin_type.axes)
+        screen.letters(guide.skin_type.letters, guide.skin_type.axes)
+        screen.page(guide.skin_type.page)
 
     def _plan(self, guide: GuideJson) -> None:
         regimen = guide.regimen

@@ -216,7 +216,10 @@ class Outcome:
 
     @cached_property
     def doors(self) -> Mapping[Door, B]:
-        """The door wanted: the first named, a pharmacist's after any other that is needed soon."""
+        """The door wanted: the first named, a pharmacist's after any other that is needed soon.
+
+        Certain people contact somebody else in its place; what a place calls it is left out.
+        """
         every, some, no = self.algebra.every, self.algebra.some, self.algebra.no
         order = [(level, door) for level in reversed(When) for door in Door]
         firmer = [
@@ -234,7 +237,22 @@ class Outcome:
             found[door].append(every((named, no(some(earlier)))))
             earlier.append(named)
         found[Door.NOBODY].append(no(some(earlier)))
-        return {door: some(ways) for door, ways in found.items()}
+        wanted = {door: some(ways) for door, ways in found.items()}
+        return self._after_changes(wanted)
+
+    def _after_changes(self, wanted: Mapping[Door, B]) -> Mapping[Door, B]:
+        """Each door, moved by the first change that surely fits the person."""
+        every, some, no = self.algebra.every, self.algebra.some, self.algebra.no
+        kept, gained = dict(wanted), {door: [wanted[door]] for door in Door}
+        for change in self.rules.door_changes:
+            fits, _ = self._reader.some_world(change.condition, self.person)
+            for door in change.doors:
+                gained[change.door].append(every((kept[door], fits)))
+                kept[door] = every((kept[door], no(fits)))
+        for change in self.rules.door_changes:
+            for door in change.doors:
+                gained[door][0] = kept[door]
+        return {door: some(ways) for door, ways in gained.items()}
 
     def named(self, who: ProfessionId) -> B:
         """Whether this profession is named as one that may help."""

@@ -10,10 +10,11 @@ from milium.adapters.proving.encode import Outcome, outcome_of
 from milium.adapters.proving.space import SECOND, Space
 from milium.domain.cases import Case
 from milium.domain.findings import FindingKind
-from milium.domain.triage import Door, Rung, TriageRules, When, Zone
+from milium.domain.triage import Rung, TriageRules, When, Zone
 from milium.domain.truth import Truth
 from milium.engine.triage.changes import Judged
 from milium.engine.triage.decision import is_settled, judge_case
+from milium.engine.triage.outcomes import stand_in
 
 Holds = Mapping[str, bool]
 
@@ -109,7 +110,8 @@ def _said(outcome: Outcome) -> dict[str, int]:
 
 def _engine_says(judged: Judged, rules: TriageRules) -> set[str]:
     decision = judged.decision
-    said = {f"when {decision.when.name}", f"door {Door(decision.door).name}"}
+    door = stand_in(decision.door, judged.subjects[0].answers, rules)
+    said = {f"when {decision.when.name}", f"door {door.name}"}
     for (number, subject), truth in judged.outcomes.items():
         word = "fired" if truth is Truth.TRUE else "possible"
         said.add(f"{rules.rules[number].id} {subject - 1 if subject else None} {word}")

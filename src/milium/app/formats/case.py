@@ -32,6 +32,7 @@ from milium.domain.cases import Case, DiaryEntry, Lesion, Product, Wishes
 from milium.domain.findings import Finding, FindingKind
 from milium.domain.ids import FindingId, ItemId
 from milium.domain.knowledge import Knowledge
+from milium.engine.skin_types import sides_of
 from milium.kb import Tree, near
 
 MAX_BYTES = 1_000_000
@@ -56,7 +57,7 @@ class CaseFormat:
             for item in knowledge.skin_types.items
         }  # fmt: skip
         self.places = tuple(knowledge.triage.places)
-        self._letters = tuple((axis.high, axis.low) for axis in knowledge.skin_types.axes)
+        self._axes = knowledge.skin_types.axes
         self._model = self._case_model()
 
     def read(self, tree: Tree) -> Case:
@@ -191,12 +192,12 @@ class CaseFormat:
 
     def _known_type(self, text: object) -> str:
         letters = str(text or "").upper()
-        fits = len(letters) == len(self._letters) and all(
-            letter in pair for letter, pair in zip(letters, self._letters, strict=True)
-        )
-        if letters and not fits:
-            choices = ", ".join("/".join(pair) for pair in self._letters)
-            message = f"{shown(text)} is no type; four letters, one of each: {choices}"
+        if letters and not sides_of(letters, self._axes):
+            elsewhere = ", ".join("/".join(axis.elsewhere) for axis in self._axes)
+            ours = ", ".join(f"{axis.high}/{axis.low}" for axis in self._axes)
+            message = (
+                f"{shown(text)} is no type; four letters, one of each: {elsewhere}; or ours: {ours}"
+            )
             raise ValueError(message)
         return letters
 

@@ -147,23 +147,42 @@ class TriageJson(_Published):
 
 
 class AxisJson(_Published):
-    """One axis of the skin type; ``high`` is hundredths of probability."""
+    """One axis of the skin type; ``high`` is hundredths of probability.
+
+    ``chance`` is that in words, ``settle`` what would make it clear, ``hint`` what a type known
+    from elsewhere says; each ``null`` where there is nothing to say.
+    """
 
     axis: str
     side: str
     high: int
     answered: int
     name: str
+    high_name: str
+    low_name: str
     text: str
     means: str | None
+    chance: str | None
+    spread: str
+    settle: str | None
+    hint: str | None
     next_item: str | None
 
 
+class TypeLineJson(_Published):
+    """One line about what a skin type means for what somebody uses."""
+
+    topic: str
+    topic_name: str
+    reason: ReasonJson
+
+
 class SkinTypeJson(_Published):
-    """All four axes; letters only when all are clear."""
+    """All four axes; letters only when all are clear; the page composed for them."""
 
     letters: str
     axes: list[AxisJson]
+    page: list[TypeLineJson]
 
 
 class EntryJson(_Published):
@@ -189,6 +208,7 @@ class ProductJson(_Published):
     name: str
     verdict: str
     verdict_text: str
+    line: str
     decided_by: list[str]
     reasons: list[ReasonJson]
     unknown: list[str]

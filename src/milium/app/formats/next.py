@@ -45,9 +45,9 @@ class NextJson(BaseModel):
     question: QuestionJson | None
 
 
-def print_next(interview: Interview, case: Case, *, on: date) -> NextJson:
-    """The next safety question of a case."""
-    page = interview.next_page(case, Part.SAFETY, (), on=on)
+def print_next(interview: Interview, case: Case, *, on: date, part: Part = Part.SAFETY) -> NextJson:
+    """The next question of a part of the interview."""
+    page = interview.next_page(case, part, (), on=on)
     return NextJson(question=None if page is None else _question(page))
 
 

@@ -3,7 +3,6 @@
 from milium.app.changes import worth_reading
 from milium.app.formats.answers import print_answer
 from milium.app.formats.guide import (
-    AxisJson,
     ChangeJson,
     ChoiceJson,
     ContactJson,
@@ -15,16 +14,16 @@ from milium.app.formats.guide import (
     ProductJson,
     ReasonJson,
     ReferralJson,
-    SkinTypeJson,
-    SourceJson,
     TriageAnswerJson,
     TriageJson,
     TriageTextsJson,
-    VersionsJson,
 )
+from milium.app.formats.print_evidence import print_source, print_versions
 from milium.app.formats.print_ladder import print_home_care, print_home_retinoid
 from milium.app.formats.print_plan import print_course, print_regimen
 from milium.app.formats.print_reasons import print_citations, print_reason
+from milium.app.formats.print_skin import SkinPrinter
+from milium.app.formats.print_verdict import VerdictLines
 from milium.app.naming import short_name
 from milium.app.texts import Texts
 from milium.domain.answers import Answer, Known
@@ -36,7 +35,6 @@ from milium.domain.ids import FindingId, IngredientId
 from milium.domain.knowledge import Knowledge
 from milium.domain.labels import LabelEntry
 from milium.domain.messages import Message, say
-from milium.domain.skin_types import Side, SkinType
 from milium.domain.triage import Change, Likeness, Triage, When
 
 ANSWERING_FOR = FindingId("answering_for")
@@ -54,15 +52,17 @@ class GuidePrinter:
         self.texts = Texts(knowledge.texts, language, voice=voice)
         self._knowledge = knowledge
         self._findings = knowledge.triage.asking.findings
+        self.skin = SkinPrinter(knowledge.skin_types, self.texts)
+        self._lines = VerdictLines(knowledge, self.texts)
 
     def guide(self, guide: Guide) -> GuideJson:
         """The whole guide."""
-        if (asker := _asker(guide)) != self.texts.voice:
+        if (asker := asker_of(guide)) != self.texts.voice:
             return self.speaking_to(asker).guide(guide)
         return GuideJson(
             as_of=guide.as_of,
             triage=self._triage(guide.triage, guide.choices),
-            skin_type=self._skin_type(guide.skin_type),
+            skin_type=self.skin.skin_type(guide.skin_type, guide.skin_page),
             products=[self._product(each) for each in guide.products],
             regimen=(
                 None
@@ -72,26 +72,20 @@ class GuidePrinter:
             course=print_course(guide.course, self.texts),
             referral=self._referral(guide.referral),
             changes_if=self._changes(guide.triage),
-            sources=[
-                SourceJson(
-                    id=s.id, kind=s.kind, title=s.title, authors=s.authors, year=s.year,
-                    identifier=s.identifier, url=s.url, read=s.read, note=s.note,
-                )
-                for s in guide.sources.values()
-            ],
-            versions=self._versions(guide),
+            sources=[print_source(source) for source in guide.sources.values()],
+            versions=print_versions(guide.versions),
             notice=self.texts.say(guide.notice),
-        )  # fmt: skip
+        )
 
     def triage_answer(self, guide: Guide) -> TriageAnswerJson:
         """Only what triage decided."""
-        if (asker := _asker(guide)) != self.texts.voice:
+        if (asker := asker_of(guide)) != self.texts.voice:
             return self.speaking_to(asker).triage_answer(guide)
         return TriageAnswerJson(
             as_of=guide.as_of,
             triage=self._triage(guide.triage, guide.choices),
             changes_if=self._changes(guide.triage),
-            versions=self._versions(guide),
+            versions=print_versions(guide.versions),
             notice=self.texts.say(guide.notice),
         )
 
@@ -231,29 +225,6 @@ class GuidePrinter:
             shown=shown,
         )
 
-    def _skin_type(self, skin: SkinType) -> SkinTypeJson:
-        return SkinTypeJson(
-            letters=skin.letters,
-            axes=[
-                AxisJson(
-                    axis=axis.value,
-                    side=result.side.value,
-                    high=result.high,
-                    answered=result.answered,
-                    name=self.texts.text(f"axis.{axis.value}.name"),
-                    text=self.texts.text(f"axis.{axis.value}.{result.side.value}"),
-                    means=self._means(axis.value, result.side),
-                    next_item=result.next_item,
-                )
-                for axis, result in skin.axes.items()
-            ],
-        )
-
-    def _means(self, axis: str, side: Side) -> str | None:
-        if side in {Side.HIGH, Side.LOW}:
-            return self.texts.text(f"axis.{axis}.means_{side.value}")
-        return None
-
     def _product(self, each: JudgedProduct) -> ProductJson:
         verdict, reading = each.verdict, each.reading
         return ProductJson(
@@ -261,9 +232,10 @@ class GuidePrinter:
             name=each.product.name,
             verdict=verdict.kind.name.lower(),
             verdict_text=self.texts.text(f"verdict.{verdict.kind.name.lower()}"),
+            line=self._lines.line(verdict, each.product.name),
             decided_by=list(verdict.decided_by),
             reasons=self._reasons(verdict.reasons),
-            unknown=[self.texts.text(f"finding.{f}.question") for f in verdict.unknown],
+            unknown=self._lines.questions(verdict),
             asks=list(verdict.asks),
             product_kind=verdict.product_kind,
             retinoid_tier=verdict.tier,
@@ -313,19 +285,8 @@ class GuidePrinter:
             script=self._says(referral.script),
         )
 
-    def _versions(self, guide: Guide) -> VersionsJson:
-        versions = guide.versions
-        return VersionsJson(
-            engine=versions.engine,
-            knowledge=versions.knowledge,
-            overlays=list(versions.overlays),
-            checked_on=versions.checked_on,
-            valid_until=versions.valid_until,
-            expired=versions.expired,
-        )
 
-
-def _asker(guide: Guide) -> str | None:
+def asker_of(guide: Guide) -> str | None:
     """Who answers, while that is known."""
     asker = guide.case.answers.get(ANSWERING_FOR)
     return str(asker.value) if isinstance(asker, Known) else None

@@ -1,4 +1,4 @@
-"""Reasons in words of one language."""
+"""Reasons in words of one language, and the sources behind them."""
 
 from milium.app.formats.guide import CitationJson, ReasonJson
 from milium.app.texts import Texts

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from milium.domain.conditions import All, AnyOf, Condition, In, Not
 from milium.domain.exposure import ClassRule, Exposure, ExposureRules
-from milium.domain.ids import IngredientClass
+from milium.domain.ids import FindingId, IngredientClass
 from milium.domain.labels import Family, LabelEntry, LabelReading, Quality, Section
 
 RETINOIDS = frozenset(
@@ -13,6 +14,7 @@ MEDICINES = frozenset(
     map(IngredientClass, ("retinoid_medicine", "steroid", "hydroquinone", "benzoyl_peroxide"))
 )
 _MEDICAL = RETINOIDS | MEDICINES
+_ASKED_FOR = frozenset(map(FindingId, ("has", "may_have")))
 
 
 def exposures_on(reading: LabelReading, rules: ExposureRules) -> tuple[Exposure, ...]:
@@ -27,6 +29,33 @@ def exposures_on(reading: LabelReading, rules: ExposureRules) -> tuple[Exposure,
         for rule in rules.classes
         if (found := tuple(counted(reading, rule, by_id)))
     )
+
+
+def decisive_classes(rules: ExposureRules) -> frozenset[IngredientClass]:
+    """The classes an advice can turn on: those a rule asks for, and every strong thing."""
+    asked = {
+        name
+        for rule in (*rules.rules, *rules.never_stopped)
+        for condition in (rule.when, rule.unless)
+        for name in _asked_for(condition)
+    }
+    return frozenset(
+        rule.id for rule in rules.classes if rule.active or rule.id in asked or rule.id in _MEDICAL
+    )
+
+
+def _asked_for(condition: Condition) -> Iterator[str]:
+    """Every class a condition names, whether it has to be there or not."""
+    match condition:
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _asked_for(part)
+        case Not(part):
+            yield from _asked_for(part)
+        case In(finding, values) if finding in _ASKED_FOR:
+            yield from values
+        case _:
+            return
 
 
 def counted(
@@ -72,6 +101,13 @@ def asking(reading: LabelReading, rules: ExposureRules) -> tuple[LabelEntry, ...
         if entry.family is not None
         and ((family := by_id.get(entry.family)) is None or _asks(family))
     )
+
+
+def may_have(reading: LabelReading, rules: ExposureRules) -> frozenset[str]:
+    """The classes that a name read only by its pattern may belong to."""
+    by_id = {family.id: family for family in rules.families}
+    found = (by_id.get(entry.family or "") for entry in asking(reading, rules))
+    return frozenset(str(family.ingredient_class) for family in found if family is not None)
 
 
 def _asks(family: Family) -> bool:

@@ -1,5 +1,7 @@
 """The advice about one product, with what decided it."""
 
+from collections.abc import Iterator
+
 from milium.domain.answers import UNKNOWN, Answer, Answers, Chosen, Known
 from milium.domain.cases import Case, Product
 from milium.domain.exposure import Exposure, ExposureRule, ExposureRules, Verdict, VerdictKind
@@ -7,7 +9,7 @@ from milium.domain.ids import FindingId
 from milium.domain.labels import LabelReading, Quality
 from milium.domain.triage import HomeCare
 from milium.domain.truth import Truth
-from milium.engine.exposure.classes import asking, exposures_on, is_complete
+from milium.engine.exposure.classes import asking, exposures_on, may_have
 from milium.engine.exposure.kinds import OTHER, product_kind
 from milium.engine.exposure.places import rung_here
 from milium.engine.exposure.questions import Judged, open_findings
@@ -29,7 +31,8 @@ def judge(
     """The strongest advice of all rules that apply, with the rules, reasons and open questions.
 
     A rule applies when its condition holds, or may hold and says that this is enough. What was not
-    read at all is at least "not read", whatever the rules say.
+    read is at least "not read". What is never stopped suddenly is never "not for you now": ask
+    first. "Keep" is said only where nothing open or half-read could make the advice stronger.
     """
     exposures = exposures_on(reading, rules)
     derived = _derived(product, reading, rules, exposures, home_care)
@@ -38,23 +41,43 @@ def judge(
     fired = tuple(rule for rule, truth in judged if _applies(rule, truth))
     least = VerdictKind.NOT_READ if reading.quality in _UNREAD else VerdictKind.KEEP
     kind = max(least, *(rule.verdict for rule in fired)) if fired else least
+    unknown = open_findings(judged, kind, (product, case), rules)
+    asks = tuple(entry.text for entry in asking(reading, rules))
+    if kind is VerdictKind.NOT_FOR_YOU_NOW:
+        kind, fired = _or_ask_first(fired, answers, rules)
+    elif kind is VerdictKind.KEEP and (unknown or asks):
+        kind, fired = VerdictKind.NOT_KNOWN_YET, ()
     found = strongest(reading, rules)
     return Verdict(
         product=product.id,
         kind=kind,
         decided_by=tuple(rule.id for rule in fired if rule.verdict is kind),
-        reasons=tuple(
-            reason(rule, product, reading, rules)
-            for rule in sorted(fired, key=lambda rule: -rule.verdict)
-            if rule.verdict is kind or rule.verdict is not VerdictKind.KEEP
-        ),
+        reasons=tuple(reason(rule, product, reading, rules) for rule in _telling(fired, kind)),
         exposures=exposures,
         tier=found[0] if found else None,
         product_kind=product_kind(product, reading, exposures),
-        unknown=open_findings(judged, kind, product, rules),
-        asks=tuple(entry.text for entry in asking(reading, rules)),
+        unknown=unknown,
+        asks=asks,
         kept_out=any(rule.keeps_out for rule in fired),
     )
+
+
+def _telling(fired: tuple[ExposureRule, ...], kind: VerdictKind) -> Iterator[ExposureRule]:
+    """The rules a reader hears of, the strongest first: what says keep only where that decided."""
+    for rule in sorted(fired, key=lambda rule: -rule.verdict):
+        if rule.verdict is kind or rule.verdict is not VerdictKind.KEEP:
+            yield rule
+
+
+def _or_ask_first(
+    fired: tuple[ExposureRule, ...], answers: Answers, rules: ExposureRules
+) -> tuple[VerdictKind, tuple[ExposureRule, ...]]:
+    """What stops a product; where it is never stopped, who says so and what stops nothing."""
+    kept = tuple(rule for rule in rules.never_stopped if _truth(rule, answers) is Truth.TRUE)
+    if not kept:
+        return VerdictKind.NOT_FOR_YOU_NOW, fired
+    weaker = (rule for rule in fired if rule.verdict is not VerdictKind.NOT_FOR_YOU_NOW)
+    return VerdictKind.ASK_FIRST, (*kept, *weaker)
 
 
 def _truth(rule: ExposureRule, answers: Answers) -> Truth:
@@ -77,6 +100,9 @@ def _derived(
 ) -> dict[FindingId, Answer]:
     """What a rule may ask besides what the person said.
 
+    A name read only by its pattern is in ``may_have`` and never in ``has``: it asks, and does not
+    make every class on a list read well look as if it might be there.
+
     A kind nobody named is what the product seems to be; where it seems nothing, it stays unknown.
     """
     classes = frozenset(str(exposure.ingredient_class) for exposure in exposures)
@@ -87,7 +113,8 @@ def _derived(
         kind = Known(seems)
     return {
         FindingId("kind"): kind,
-        FindingId("has"): Chosen(classes, complete=is_complete(reading, rules)),
+        FindingId("has"): Chosen(classes, complete=reading.quality is Quality.GOOD),
+        FindingId("may_have"): Chosen(may_have(reading, rules), complete=True),
         FindingId("retinoid_tier"): tier_answer(reading, rules),
         FindingId("rung_here"): Known(rung_here(area, home_care).name.lower()),
         FindingId("read_well"): Known("yes" if reading.quality is Quality.GOOD else "no"),

@@ -28,6 +28,12 @@ def rung_here(area: Answer, home_care: HomeCare) -> Rung:
     return min(rungs + [_CAPPED[word] for word in words if word in _CAPPED])
 
 
+def zones_touched(area: Answer) -> frozenset[Zone]:
+    """The zones a product is said to touch; empty while nobody said."""
+    words, _ = _named(area)
+    return frozenset(_ZONES[word] for word in words if word in _ZONES)
+
+
 def _named(area: Answer) -> tuple[frozenset[str], bool]:
     """The places named, and whether those are all."""
     match area:

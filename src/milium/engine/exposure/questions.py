@@ -1,9 +1,9 @@
-"""What about a product is still open and could change the advice."""
+"""What about a product and the person is still open and could change the advice."""
 
 from milium.domain.answers import UNKNOWN
-from milium.domain.cases import Product
+from milium.domain.cases import Case, Product
 from milium.domain.exposure import ExposureRule, ExposureRules, VerdictKind
-from milium.domain.findings import Scope
+from milium.domain.findings import Finding, Scope
 from milium.domain.ids import FindingId
 from milium.domain.truth import Truth
 from milium.engine.exposure.places import is_open
@@ -15,13 +15,15 @@ _AREA, _RUNG_HERE = FindingId("area"), FindingId("rung_here")
 
 
 def open_findings(
-    judged: Judged, kind: VerdictKind, product: Product, rules: ExposureRules
+    judged: Judged, kind: VerdictKind, about: tuple[Product, Case], rules: ExposureRules
 ) -> tuple[FindingId, ...]:
-    """The open findings of the product that a rule reads which could raise or lower the advice.
+    """The open findings that a rule reads which could raise or lower the advice.
 
     Raise: a rule with stronger advice that may hold. Lower: a rule that decided because it may
-    hold, or because the place is open and the lowest rung was taken.
+    hold, or because the place is open and the lowest rung was taken. Of the person it names only
+    what could turn "keep" into something else; the rest is asked by triage.
     """
+    product, case = about
     read: set[FindingId] = set()
     for rule, truth in judged:
         named = mentions(rule.when)
@@ -36,7 +38,12 @@ def open_findings(
         finding.id
         for finding in rules.findings.values()
         if finding.id in read
-        and finding.scope is Scope.PRODUCT
         and finding.section != "derived"
-        and is_open(product.answers.get(finding.id, UNKNOWN))
+        and _is_open(finding, kind, product, case)
     )
+
+
+def _is_open(finding: Finding, kind: VerdictKind, product: Product, case: Case) -> bool:
+    if finding.scope is Scope.PRODUCT:
+        return is_open(product.answers.get(finding.id, UNKNOWN))
+    return kind is VerdictKind.KEEP and is_open(case.answers.get(finding.id, UNKNOWN))

@@ -1,19 +1,20 @@
 """Why a rule decided: its message, with the product and the ingredient it was about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from milium.domain.cases import Product
 from milium.domain.conditions import All, AnyOf, Condition, In
 from milium.domain.evidence import Reason
 from milium.domain.exposure import ExposureRule, ExposureRules
 from milium.domain.ids import FindingId
-from milium.domain.labels import LabelEntry, LabelReading
+from milium.domain.labels import Family, LabelEntry, LabelReading
 from milium.domain.messages import Message, say
 from milium.engine.exposure.classes import asking, counted
 from milium.engine.exposure.retinoids import strongest
 from milium.engine.rules import mentions
 
-_HAS, _TIER = FindingId("has"), FindingId("retinoid_tier")
+_HAS, _MAY_HAVE = FindingId("has"), FindingId("may_have")
+_TIER = FindingId("retinoid_tier")
 
 
 def reason(
@@ -40,7 +41,7 @@ def _deciding(
     condition: Condition, reading: LabelReading, rules: ExposureRules
 ) -> Iterator[LabelEntry]:
     """The entries the condition is about, the likeliest to have decided first."""
-    named = set(_classes_named(condition))
+    named = set(_classes_named(condition, _HAS))
     families = {family.id: family for family in rules.families}
     of_class = [
         entry
@@ -52,16 +53,25 @@ def _deciding(
     found = strongest(reading, rules)
     if _TIER in mentions(condition) and found is not None:
         yield found[1]
-    yield from asking(reading, rules)
+    asked = asking(reading, rules)
+    maybe = set(_classes_named(condition, _MAY_HAVE))
+    yield from (one for one in asked if _class_of(one, families) in maybe)
+    yield from asked
 
 
-def _classes_named(condition: Condition) -> Iterator[str]:
-    """The classes whose presence the condition asks for."""
+def _class_of(entry: LabelEntry, families: Mapping[str, Family]) -> str:
+    """The class its family may make it, or an empty word for a family that is missing here."""
+    family = families.get(entry.family or "")
+    return "" if family is None else family.ingredient_class
+
+
+def _classes_named(condition: Condition, asked_of: FindingId) -> Iterator[str]:
+    """The classes whose presence the condition asks for, in what is there or what may be."""
     match condition:
         case All(parts) | AnyOf(parts):
             for part in parts:
-                yield from _classes_named(part)
-        case In(finding, values) if finding == _HAS:
+                yield from _classes_named(part, asked_of)
+        case In(finding, values) if finding == asked_of:
             yield from values
         case _:
             return

@@ -28,7 +28,7 @@ def with_derived(
         **{FindingId(axis.value): _side(axis, skin_type) for axis in Axis},
         HOME_RUNG: home_care.person.name.lower(),
         WORTH_LEAVING_OUT: "yes" if worth else "no",
-        NOT_FOR_NOW: "yes" if VerdictKind.NOT_FOR_YOU_NOW in kinds else "no",
+        NOT_FOR_NOW: "yes" if max(kinds, default=0) >= VerdictKind.ASK_FIRST else "no",
     }
     return {**answers, **{finding: Known(word) for finding, word in derived.items()}}
 

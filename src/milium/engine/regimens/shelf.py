@@ -100,7 +100,7 @@ def sort_shelf(
 
 
 def _let_alone(owned: Owned, rules: RegimenRules) -> ByLeaflet:
-    asks_first = owned.verdict.kind is VerdictKind.NOT_FOR_YOU_NOW
+    asks_first = owned.verdict.kind >= VerdictKind.ASK_FIRST
     limit = Limit.ASK_FIRST if asks_first else Limit.LEAFLET
     return ByLeaflet(owned.product, (limit_reason(limit, rules), *owned.verdict.reasons))
 

@@ -15,6 +15,7 @@ LINES = 3
 ASK_FIRST = "plan.product.ask-first"
 WRAPPED = {
     VerdictKind.NOT_FOR_YOU_NOW: "plan.product.not-now",
+    VerdictKind.ASK_FIRST: ASK_FIRST,
     VerdictKind.LEAVE_OUT_FIRST: "plan.product",
     VerdictKind.NOT_ROUND_THE_EYES: "plan.product.round-the-eyes",
 }
@@ -45,8 +46,7 @@ def _names(shelf: tuple[Owned, ...]) -> tuple[Message, ...]:
         say(ASK_FIRST if owned.by_leaflet else words, product=owned.candidate.name)
         for kind, words in WRAPPED.items()
         for owned in shelf
-        if owned.verdict.kind is kind
-        and (kind is VerdictKind.NOT_FOR_YOU_NOW or not owned.by_leaflet)
+        if owned.verdict.kind is kind and (kind >= VerdictKind.ASK_FIRST or not owned.by_leaflet)
     )
 
 

@@ -1,5 +1,7 @@
 """Skin type on four axes from answers to our own items, each axis with its own uncertainty."""
 
-from milium.engine.skin_types.typing import type_skin
+from milium.engine.skin_types.letters import letters_of, sides_of
+from milium.engine.skin_types.pages import compose_page
+from milium.engine.skin_types.typing import next_item, type_skin
 
-__all__ = ["type_skin"]
+__all__ = ["compose_page", "letters_of", "next_item", "sides_of", "type_skin"]

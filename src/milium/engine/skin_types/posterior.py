@@ -8,6 +8,7 @@ what items weigh and where people start is knowledge.
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import exp, fsum, log2
+from operator import mul
 
 from milium.domain.skin_types import Item
 
@@ -58,7 +59,7 @@ def _logistic(x: float) -> float:
 
 def update(weights: Sequence[float], likelihood: Sequence[float]) -> Weights:
     """The weights after one answer (Bayes); not scaled to sum 1."""
-    return tuple(w * p for w, p in zip(weights, likelihood, strict=True))
+    return tuple(map(mul, weights, likelihood))
 
 
 def share_high(weights: Sequence[float]) -> float:
@@ -80,5 +81,10 @@ def expected_doubt(weights: Sequence[float], words: Iterable[Sequence[float]]) -
         words: the item's likelihoods, one row for each word.
     """
     total = fsum(weights)
-    after = [update(weights, likelihood) for likelihood in words]
-    return fsum(fsum(row) / total * doubt(share_high(row)) for row in after)
+    above = (*weights[HALF_POINTS + 1 :], weights[HALF_POINTS] / 2)
+    after = []
+    for likelihood in words:
+        chance = fsum(map(mul, weights, likelihood)) / total
+        upper = (*likelihood[HALF_POINTS + 1 :], likelihood[HALF_POINTS])
+        after.append(chance * doubt(fsum(map(mul, above, upper)) / total / chance))
+    return fsum(after)

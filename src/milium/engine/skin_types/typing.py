@@ -1,19 +1,22 @@
 """All four axes of one person, and which item to ask next on each."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import reduce
 
 from milium.domain.answers import UNKNOWN, Answer, Known
 from milium.domain.ids import ItemId
 from milium.domain.skin_types import (
-    Axis,
     AxisResult,
     AxisRule,
+    FacePart,
     Item,
     Side,
     SkinType,
     SkinTypeRules,
+    Spread,
 )
+from milium.engine.skin_types.letters import letters_of, sides_of
 from milium.engine.skin_types.posterior import (
     HUNDREDTHS,
     Weights,
@@ -36,11 +39,24 @@ choose: typing by questionnaire and by measuring agree weakly (r .1 to .27 in on
 SETTLED = 90
 """Hundredths of probability from which nothing more is asked about an axis."""
 
+FEWEST = 2
+"""Answers an axis needs before it can be settled: one alone may be a slip."""
+
+MOST = 6
+"""Answers after which nothing more is asked: who is still near the middle then stays there.
+
+`bench skin` prints what this costs beside the full test; decision 0019.
+"""
+
 LEAST_GAIN = 0.01
 """Bits an item must be expected to take off the doubt about the side to be worth asking."""
 
 DECIMALS_OF_GAIN = 9
 """Gains are compared to so many decimals, so that the last bit of a sum never picks the item."""
+
+_SHIFTS = {Side.HIGH: KNOWN_TYPE_SHIFT, Side.LOW: -KNOWN_TYPE_SHIFT, None: 0}
+
+Answered = Mapping[ItemId, Answer]
 
 
 def type_skin(
@@ -57,43 +73,54 @@ def type_skin(
         known_type: letters of a type known from elsewhere, one per axis in the axes' order; weak
             evidence (see ``KNOWN_TYPE_SHIFT``). Anything that is no such type is no information.
     """
-    shifts = _shifts(known_type, rules.axes)
+    hints = sides_of(known_type, rules.axes)
     results = {
-        rule.axis: _axis(rule, rules.items, answers, shift=shift)
-        for rule, shift in zip(rules.axes, shifts, strict=True)
+        rule.axis: _axis(rule, rules.items, answers, hint=hints.get(rule.axis))
+        for rule in rules.axes
     }
-    letters = [_letter(rule, results[rule.axis]) for rule in rules.axes]
-    clear = len(letters) == len(Axis) and all(letters)
-    return SkinType(axes=results, letters="".join(letters) if clear else "")
+    sides = {axis: result.side for axis, result in results.items()}
+    return SkinType(axes=results, letters=letters_of(sides, rules.axes))
 
 
-def _shifts(known_type: str, axes: Sequence[AxisRule]) -> tuple[int, ...]:
-    letters = known_type.strip().upper()
-    sides = [{a.high: KNOWN_TYPE_SHIFT, a.low: -KNOWN_TYPE_SHIFT} for a in axes]
-    if len(letters) != len(axes) or any(x not in s for x, s in zip(letters, sides, strict=True)):
-        return (0,) * len(axes)
-    return tuple(side[letter] for letter, side in zip(letters, sides, strict=True))
+def next_item(
+    answers: Mapping[ItemId, Answer], rules: SkinTypeRules, *, known_type: str = ""
+) -> ItemId | None:
+    """The item to ask now, one axis after the other; ``None`` when nothing is worth asking.
+
+    Holds no state: the answers given so far are all it knows.
+    """
+    found = type_skin(answers, rules, known_type=known_type)
+    return next((each.next_item for each in found.axes.values() if each.next_item), None)
 
 
 def _axis(
-    rule: AxisRule, items: Sequence[Item], answers: Mapping[ItemId, Answer], *, shift: int
+    rule: AxisRule, items: Sequence[Item], answers: Answered, *, hint: Side | None
 ) -> AxisResult:
     mine = [item for item in items if item.axis is rule.axis]
-    told = [row for item in mine for row in _told(item, answers)]
-    weights = reduce(update, told, prior(rule.prior + shift))
+    told = [item for item in mine if _row(item, answers)]
+    start = rule.prior + _SHIFTS[hint]
+    weights = _weights(start, told, answers)
+    spread = _spread(rule, start, told, answers)
     high = int(share_high(weights) * HUNDREDTHS + 0.5)
     open_items = [item for item in mine if answers.get(item.id, UNKNOWN) == UNKNOWN]
-    settled = bool(told) and not HUNDREDTHS - SETTLED < high < SETTLED
+    asked = [] if _settled(high, spread, told, open_items) else _heard_least(open_items, told)
     return AxisResult(
         axis=rule.axis,
-        side=_side(rule, high) if told else Side.NOT_ASKED,
+        side=_side(rule, high, spread) if told else Side.NOT_ASKED,
         high=high,
         answered=len(told),
-        next_item=None if settled else _next_item(weights, open_items),
+        next_item=_most_telling(weights, asked),
+        spread=spread,
+        hint=hint,
     )
 
 
-def _told(item: Item, answers: Mapping[ItemId, Answer]) -> tuple[Weights, ...]:
+def _weights(start: int, told: Sequence[Item], answers: Answered) -> Weights:
+    rows = [row for item in told for row in _row(item, answers)]
+    return reduce(update, rows, prior(start))
+
+
+def _row(item: Item, answers: Answered) -> tuple[Weights, ...]:
     """The likelihood of the answer to this item, if it tells something: one row or none."""
     match answers.get(item.id):
         case Known(str(word)) if word in item.words:
@@ -102,13 +129,52 @@ def _told(item: Item, answers: Mapping[ItemId, Answer]) -> tuple[Weights, ...]:
             return ()
 
 
-def _side(rule: AxisRule, high: int) -> Side:
+def _spread(rule: AxisRule, start: int, told: Sequence[Item], answers: Answered) -> Spread:
+    """Whether the centre is oily and the cheeks dry: each part by its own items, taken as apart.
+
+    The chance of both is the product of the two; it is clear from where a side is clear.
+    """
+    by_part = {part: [item for item in told if item.part is part] for part in FacePart}
+    if not all(by_part.values()):
+        return Spread.UNKNOWN
+    oily = {part: share_high(_weights(start, items, answers)) for part, items in by_part.items()}
+    both = oily[FacePart.CENTRE] * (1 - oily[FacePart.CHEEKS])
+    if int(both * HUNDREDTHS + 0.5) >= rule.clear_from:
+        return Spread.COMBINATION
+    even = int(both * HUNDREDTHS + 0.5) <= HUNDREDTHS - rule.clear_from
+    return Spread.EVEN if even else Spread.UNKNOWN
+
+
+def _side(rule: AxisRule, high: int, spread: Spread) -> Side:
+    if spread is Spread.COMBINATION:
+        return Side.BETWEEN
     if high >= rule.clear_from:
         return Side.HIGH
     return Side.LOW if high <= HUNDREDTHS - rule.clear_from else Side.BETWEEN
 
 
-def _next_item(weights: Weights, items: Sequence[Item]) -> ItemId | None:
+def _settled(high: int, spread: Spread, told: Sequence[Item], open_items: Sequence[Item]) -> bool:
+    """Whether enough is known, or enough was asked.
+
+    Never before each part was heard, and as long as the parts may differ only by being combination
+    or by ``MOST``.
+    """
+    unheard = {item.part for item in open_items} - {item.part for item in told}
+    if len(told) < FEWEST or unheard:
+        return False
+    apart = len({item.part for item in told}) > 1 and spread is not Spread.EVEN
+    sure = not HUNDREDTHS - SETTLED < high < SETTLED and not apart
+    return sure or spread is Spread.COMBINATION or len(told) >= MOST
+
+
+def _heard_least(open_items: Sequence[Item], told: Sequence[Item]) -> Sequence[Item]:
+    """The open items of the part that was heard least; all of them where there are no parts."""
+    heard = Counter(item.part for item in told)
+    least = min((heard[item.part] for item in open_items), default=0)
+    return [item for item in open_items if heard[item.part] == least]
+
+
+def _most_telling(weights: Weights, items: Sequence[Item]) -> ItemId | None:
     """The item expected to settle most, the first on a tie; none when none is worth asking."""
     now = doubt(share_high(weights))
     gains = {
@@ -117,7 +183,3 @@ def _next_item(weights: Weights, items: Sequence[Item]) -> ItemId | None:
     }
     best = max(gains, key=gains.__getitem__, default=None)
     return best if best is not None and gains[best] >= LEAST_GAIN else None
-
-
-def _letter(rule: AxisRule, result: AxisResult) -> str:
-    return {Side.HIGH: rule.high, Side.LOW: rule.low}.get(result.side, "")

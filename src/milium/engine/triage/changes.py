@@ -19,7 +19,7 @@ from milium.engine.triage.outcomes import (
     Decision,
     Outcomes,
     decide,
-    door_at,
+    door_for,
     rung_from,
     with_outcomes,
 )
@@ -41,9 +41,17 @@ def changes_of(judged: Judged, rules: TriageRules) -> tuple[Change, ...]:
 
     An answer is replaced, never made unknown. Order: urgency, then finding and bump.
     """
-    place = rules.places[judged.case.place]
+    person, place = judged.subjects[0].answers, judged.case.place
     found = [
-        Change(finding.id, lesion, answer, d.when, door_at(place, d.door), d.rungs[0], d.zones)
+        Change(
+            finding.id,
+            lesion,
+            answer,
+            d.when,
+            door_for(d.door, {**person, finding.id: answer}, place, rules),
+            d.rungs[0],
+            d.zones,
+        )
         for finding, lesion, now in _askable(judged, rules)
         for answer, d in _other_decisions(judged, rules, finding, lesion, now)
         if _differs(d, judged.decision)

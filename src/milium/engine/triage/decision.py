@@ -28,10 +28,11 @@ from milium.engine.triage.outcomes import (
     Outcomes,
     applies,
     decide,
-    door_at,
+    door_for,
     lifted_by,
     outcomes_of,
     rule_ids,
+    stand_in,
 )
 from milium.engine.triage.subjects import Subject, subjects_of
 
@@ -48,16 +49,16 @@ def triage(case: Case, rules: TriageRules, *, on: date) -> Triage:
     decision = judged.decision
     impression = impression_of(judged.subjects, rules)
     settled = is_settled(judged, rules)
-    place = rules.places[case.place]
+    person = judged.subjects[0].answers
     return Triage(
         when=decision.when,
         bump_when=decision.bump_when,
         who=decision.who,
         not_who=decision.not_who,
-        door=door_at(place, decision.door),
-        door_wanted=decision.door,
-        bump_door=door_at(place, decision.bump_door),
-        disposition=disposition_of(decision, judged.subjects[0].answers, rules),
+        door=door_for(decision.door, person, case.place, rules),
+        door_wanted=stand_in(decision.door, person, rules),
+        bump_door=door_for(decision.bump_door, person, case.place, rules),
+        disposition=disposition_of(decision, person, rules),
         action=_action(judged, rules, settled=settled),
         tonight=_tonight(judged, rules),
         impression=impression,

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from milium.domain.answers import Answers
 from milium.domain.findings import Scope
-from milium.domain.ids import ProfessionId, RuleId
+from milium.domain.ids import PlaceId, ProfessionId, RuleId
 from milium.domain.triage import (
     Door,
     LiftedBy,
-    Place,
     Rule,
     Rung,
     TriageRules,
@@ -161,9 +161,20 @@ def rung_from(rule: Rule, truth: Truth, *, otherwise: Rung = Rung.LOW_RETINOID) 
     return otherwise
 
 
-def door_at(place: Place, wanted: Door) -> Door:
-    """The door that comes first at a place where another is wanted."""
-    return place.first_door.get(wanted, wanted)
+def door_for(wanted: Door, answers: Answers, place: PlaceId, rules: TriageRules) -> Door:
+    """The door that comes first for this person, at their place, where another is wanted."""
+    door = stand_in(wanted, answers, rules)
+    return rules.places[place].first_door.get(door, door)
+
+
+def stand_in(wanted: Door, answers: Answers, rules: TriageRules) -> Door:
+    """Who stands in for the door wanted: the first change that surely fits the person."""
+    fitting = (
+        change.door
+        for change in rules.door_changes
+        if wanted in change.doors and evaluate(change.condition, answers) is Truth.TRUE
+    )
+    return next(fitting, wanted)
 
 
 def _zones(
