@@ -11,7 +11,7 @@ from milium.domain.triage import Rung, When
 from milium.engine.regimens import read_diary
 from milium.engine.regimens.evenings import follow_step
 from tests.builders.diaries import a_day, begun, calm_on, contradicting, on_day
-from tests.builders.regimens import CHECK_INS, Request, a_person, some_rules
+from tests.builders.regimens import CHECK_INS, Owns, Request, a_person, some_rules
 
 
 def progress(day: int, *entries: DiaryEntry, looked: bool = True) -> Progress:
@@ -329,3 +329,57 @@ def test_stages_that_do_not_nest_are_refused() -> None:
         some_rules(ramp=odd)
     with pytest.raises(ValueError, match="calm_nights"):
         some_rules(check_ins=replace(CHECK_INS, calm_nights=2))
+
+
+def test_a_check_in_of_the_first_day_says_nothing_of_the_first_stage() -> None:
+    assert progress(30, *calm_on(0, 14)).stage == 1
+    assert progress(30, *calm_on(1, 14)).stage == 2
+
+
+def test_while_held_the_evenings_of_the_stage_stand() -> None:
+    assert progress(16, a_day(16, skin_feels="mild")).next_evening == on_day(16)
+    assert progress(16, a_day(16, skin_feels="moderate")).next_evening != on_day(16)
+
+
+def test_said_on_the_day_of_a_severe_check_in_it_lifts_nothing_without_the_step_either() -> None:
+    same_day = begun(a_day(30, skin_feels="severe"), a_day(30, plan="may_go_on"))
+    day_after = begun(a_day(30, skin_feels="severe"), a_day(31, plan="may_go_on"))
+
+    stands = Request(a_person(Rung.GENTLE), on=on_day(32), diary=same_day).plan().progress
+    lifted = Request(a_person(Rung.GENTLE), on=on_day(32), diary=day_after).plan().progress
+
+    assert stands
+    assert stands.standing is Standing.STOPPED
+    assert lifted is None
+
+
+def test_a_step_used_by_now_still_waits_from_the_first_day_that_is_noted() -> None:
+    """The shelf of a later day does not tell when the step was first used."""
+    rules = some_rules(settle_days=14)
+    serum = Owns("serum", "retinoid", tier=1, used_when=("pm",))
+    begun_only = (a_day(0, plan="began"),)
+
+    first_day = Request(shelf=(serum,), rules=rules, diary=begun_only).plan().progress
+    later = Request(shelf=(serum,), rules=rules, diary=begun_only, on=on_day(1)).plan().progress
+
+    assert first_day
+    assert first_day.first == on_day(0)
+    assert later
+    assert later.first == on_day(14)
+
+
+def test_before_the_first_evening_nothing_is_said_of_moving_up() -> None:
+    rules = some_rules(settle_days=14)
+
+    waiting = Request(on=on_day(3), diary=(a_day(0, plan="began"),), rules=rules).plan().progress
+
+    assert waiting
+    assert waiting.up_on
+    assert "progress.up" not in ids(waiting)
+
+
+def test_what_comes_next_lies_ahead_also_after_a_step_back() -> None:
+    found = progress(36, *MODERATE, *calm_on(32))
+
+    assert found.up_on
+    assert found.up_on >= on_day(35 + 21)

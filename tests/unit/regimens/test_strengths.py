@@ -1,12 +1,14 @@
 """A stronger retinoid on the bump: only after calm weeks of every evening, never to be faster."""
 
+from dataclasses import replace
+
 import pytest
 
 from milium.domain.cases import DiaryEntry
 from milium.domain.check_ins import Progress, Strength
 from milium.domain.triage import Rung, Zone
 from tests.builders.diaries import a_day, begun, calm_on, on_day
-from tests.builders.regimens import Request, a_person
+from tests.builders.regimens import CHECK_INS, Request, a_person, some_rules
 
 NIGHTLY = calm_on(7, 14, 28, 35, 42)
 """Every evening from day 49 on."""
@@ -121,3 +123,22 @@ def test_on_irritation_the_stronger_one_is_dropped_first() -> None:
     assert progress(133, *sore).strength is Strength.LOW
     assert progress(133, *pink).strength is Strength.LOW
     assert progress(182, *mild_again_calm).strength is Strength.HIGH_ON_BUMP
+
+
+def test_the_day_of_a_missed_evening_is_no_calm_day() -> None:
+    missed = (*MID, a_day(51, evening="missed"))
+
+    assert progress(94, *missed, *calm_on(93)).strength is Strength.LOW
+    assert progress(94, *missed, *calm_on(94)).strength is Strength.MID_ON_BUMP
+
+
+def test_the_high_strength_is_never_open_while_the_middle_one_is_not() -> None:
+    mid, high = CHECK_INS.strengths
+    quick = some_rules(check_ins=replace(CHECK_INS, strengths=(mid, replace(high, calm_weeks=1))))
+    pink = (*MID, a_day(91, plan="mid_on_bump"), a_day(95, skin_feels="mild"))
+    diary = begun(*pink, *calm_on(98, 105, 112))
+
+    found = Request(on=on_day(112), diary=diary, rules=quick).plan().progress
+
+    assert found
+    assert found.strength is Strength.LOW
