@@ -250,13 +250,7 @@ def _skin_files() -> Files:
     }
 
 
-def _plan_files() -> Files:
-    kind = {
-        "id": "a-wash", "slots": ["pm_cleanse"], "rung": "gentle", "classes": ["rich"],
-        "fits": ALWAYS, "ramp": "no", "needs_sunscreen": "no", "price_cents": "500", "cost": "1",
-        **evidence(),
-    }  # fmt: skip
-    slot = {"slot": "pm_cleanse", "wanted_when": ALWAYS, "shelf_kinds": ["cleanser"], "buys": "yes"}
+def _ramp_collections() -> dict[str, Any]:
     ramp = {
         "stages": [{"from_week": "1", "every": "3"}], "held_from_week": "4",
         "settle": {"days": "14", **evidence()},
@@ -267,6 +261,46 @@ def _plan_files() -> Files:
         "calm": "2", "apart_days": "3", "calm_nights": "3", "missed_days": "4", "every_days": "7",
         "longest_gap": "10", "recent_days": "2", "ahead_weeks": "4", **evidence(),
     }  # fmt: skip
+    return {
+        "ramp": ramp,
+        "irritation": [
+            {
+                "id": "calm",
+                "when": ALWAYS,
+                "effect": "go_on",
+                "how_soon": "nothing_needed",
+                **evidence(),
+            }
+        ],
+        "check_ins": check_ins,
+        "windows": [
+            {
+                "id": "waxing",
+                "treatments": ["waxing"],
+                "before": "7",
+                "after": "7",
+                **evidence(),
+            }
+        ],
+        "strengths": [
+            {
+                "id": "mid",
+                "strength": "mid_on_bump",
+                "calm_weeks": "6",
+                **evidence(),
+                "beside": evidence(),
+            }
+        ],
+    }
+
+
+def _plan_files() -> Files:
+    kind = {
+        "id": "a-wash", "slots": ["pm_cleanse"], "rung": "gentle", "classes": ["rich"],
+        "fits": ALWAYS, "ramp": "no", "needs_sunscreen": "no", "price_cents": "500", "cost": "1",
+        **evidence(),
+    }  # fmt: skip
+    slot = {"slot": "pm_cleanse", "wanted_when": ALWAYS, "shelf_kinds": ["cleanser"], "buys": "yes"}
     milestone = {
         "id": "look", "kind": "four_week_look", "when": ALWAYS, "after_days": "28",
         "needs_ramp": "no", "choices": ["milestone.choice"], **evidence(),
@@ -275,36 +309,8 @@ def _plan_files() -> Files:
         "regimens/all.yaml": {
             "kinds": [kind],
             "slots": [{**slot, **evidence()}],
-            "ramp": ramp,
+            **_ramp_collections(),
             "keep_off_when": {"any": []},
-            "irritation": [
-                {
-                    "id": "calm",
-                    "when": ALWAYS,
-                    "effect": "go_on",
-                    "how_soon": "nothing_needed",
-                    **evidence(),
-                }
-            ],
-            "check_ins": check_ins,
-            "windows": [
-                {
-                    "id": "waxing",
-                    "treatments": ["waxing"],
-                    "before": "7",
-                    "after": "7",
-                    **evidence(),
-                }
-            ],
-            "strengths": [
-                {
-                    "id": "mid",
-                    "strength": "mid_on_bump",
-                    "calm_weeks": "6",
-                    **evidence(),
-                    "beside": evidence(),
-                }
-            ],
             "tonight": [{"id": "wash", "when": ALWAYS, **evidence()}],
             "constraints": [{"id": limit.value, **evidence()} for limit in Limit],
             "preferences": [{"id": criterion.value, **evidence()} for criterion in Criterion],

@@ -6,14 +6,7 @@ from datetime import date
 
 from milium.domain.answers import Answer, Known
 from milium.domain.cases import DiaryEntry, Wishes
-from milium.domain.check_ins import (
-    CheckInRules,
-    IrritationState,
-    Response,
-    Strength,
-    StrengthRule,
-    Window,
-)
+from milium.domain.check_ins import CheckInRules
 from milium.domain.conditions import ALWAYS, All, AnyOf, AtLeast, Condition, In, Not
 from milium.domain.evidence import Citation, Evidence, Grade, Reason
 from milium.domain.exposure import Exposure, Verdict, VerdictKind
@@ -44,20 +37,11 @@ from milium.domain.regimens import (
     TonightLine,
 )
 from milium.domain.skin_types import Axis, AxisResult, Side, SkinType
-from milium.domain.triage import HomeCare, LesionCare, Rung, When, Zone
+from milium.domain.triage import HomeCare, LesionCare, Rung, Zone
 from milium.engine.regimens import plan_regimen
+from tests.builders.check_ins import CHECK_INS, IRRITATION, evidence, said
 
 MONDAY = date(2026, 11, 23)
-
-
-def evidence(grade: Grade = Grade.B) -> Evidence:
-    """One citation, of this grade."""
-    return Evidence(grade, (Citation(SourceId("background-knowledge"), "a test"),), None)
-
-
-def said(finding: str, *words: str) -> Condition:
-    """True when the answer is one of the words."""
-    return In(FindingId(finding), frozenset(words))
 
 
 def a_kind(  # noqa: PLR0913 - each is one thing a test may change
@@ -180,53 +164,6 @@ RAMP = (
     RampStage(1, 4, MessageId("ramp.1")),
     RampStage(4, 2, MessageId("ramp.4")),
     RampStage(8, 1, MessageId("ramp.8")),
-)
-
-
-def a_state(
-    name: str, when: Condition, effect: Response, how_soon: When = When.NOTHING_NEEDED
-) -> IrritationState:
-    """A way skin may take it."""
-    look, advice = (MessageId(f"irritation.{name}.{part}") for part in ("look", "advice"))
-    return IrritationState(name, when, effect, how_soon, look, advice, evidence())
-
-
-IRRITATION = (
-    a_state("calm", said("skin_feels", "calm"), Response.GO_ON),
-    a_state("mild", said("skin_feels", "mild"), Response.HOLD),
-    a_state("moderate", said("skin_feels", "moderate"), Response.STEP_BACK),
-    a_state("severe", said("skin_feels", "severe"), Response.STOP, When.SAME_DAY),
-    a_state("emergency", said("noticed", "swelling"), Response.STOP, When.NOW),
-    a_state("new-bumps", said("noticed", "new_bumps"), Response.NOTE),
-)
-CHECK_INS = CheckInRules(
-    calm=2,
-    apart_days=3,
-    calm_nights=3,
-    missed_days=4,
-    every_days=7,
-    longest_gap=10,
-    recent_days=2,
-    ahead_weeks=4,
-    evidence=evidence(Grade.D),
-    windows=(
-        Window("waxing", 7, 7, MessageId("window.waxing"), evidence(Grade.D)),
-        Window("laser", 14, 56, MessageId("window.procedure"), evidence(Grade.D)),
-    ),
-    strengths=tuple(
-        StrengthRule(
-            strength=strength,
-            calm_weeks=6,
-            message=MessageId(f"strength.{name}"),
-            evidence=evidence(Grade.D),
-            beside=MessageId(f"strength.{name}.label"),
-            beside_evidence=evidence(Grade.C),
-        )
-        for strength, name in (
-            (Strength.MID_ON_BUMP, "mid-on-bump"),
-            (Strength.HIGH_ON_BUMP, "high-on-bump"),
-        )
-    ),
 )
 
 

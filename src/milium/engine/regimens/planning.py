@@ -1,6 +1,6 @@
 """The plan, put together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -9,19 +9,18 @@ from milium.domain.cases import DiaryEntry, Wishes
 from milium.domain.exposure import Verdict
 from milium.domain.ids import ProductId
 from milium.domain.messages import say
-from milium.domain.regimens import Candidate, LeftOut, Limit, Regimen, RegimenRules, Step
+from milium.domain.regimens import Candidate, Conflict, LeftOut, Limit, Regimen, RegimenRules, Step
 from milium.domain.skin_types import SkinType
 from milium.domain.triage import HomeCare
 from milium.engine.regimens.actives import Actives, read_actives
 from milium.engine.regimens.conflicts import find_conflicts
-from milium.engine.regimens.diary import read_diary
 from milium.engine.regimens.findings import with_derived
 from milium.engine.regimens.options import Setting
 from milium.engine.regimens.places import Places, find_places, may_be_spotted
 from milium.engine.regimens.reasons import limit_reason
-from milium.engine.regimens.search import find_best
+from milium.engine.regimens.search import Best, find_best
 from milium.engine.regimens.shelf import Owned, Shelf, pair, sort_shelf
-from milium.engine.regimens.starts import Start, plan_start
+from milium.engine.regimens.starts import plan_start
 from milium.engine.regimens.steps import as_steps
 from milium.engine.regimens.tonight import tonight_lines
 
@@ -40,10 +39,9 @@ def plan_regimen(  # noqa: PLR0913 - the signature is laid down (DESIGN 3)
 ) -> Regimen:
     """Tonight's lines, the steps, the dated evenings and what is left out, each with its reasons.
 
-    Candidates are the products on the shelf (kinds to buy come from the rules); ``answers`` are
-    ``Triage.answers``; ``on`` is today, and the first day unless the ``diary`` names another: then
-    the dates go on from how far check-ins have led. Where home care may go nowhere there are no
-    steps and no dates: only tonight's lines and what to leave out.
+    Candidates are the products on the shelf; ``answers`` are ``Triage.answers``; ``on`` is today,
+    and the first day unless the ``diary`` names another. Where home care may go nowhere there are
+    no steps and no dates: only tonight's lines and what to leave out.
 
     Raises:
         UnjudgedProductError: a product on the shelf has no verdict.
@@ -51,12 +49,8 @@ def plan_regimen(  # noqa: PLR0913 - the signature is laid down (DESIGN 3)
     owned = pair(candidates, verdicts)
     known = with_derived(answers, home_care, skin_type, owned)
     setting_for = partial(_setting, owned, rules, find_places(home_care), known)
-    setting = setting_for(wishes)
-    best = find_best(setting) if setting.places.off_the_eyes else None
-    conflicts = find_conflicts(setting_for, wishes, best) if setting.places.off_the_eyes else ()
-    noted = read_diary(diary, rules.irritation, rules.check_ins, on=on)
-    spot = may_be_spotted(home_care)
-    start = plan_start(best.chosen, setting, noted, on=on, spot=spot) if best else Start()
+    setting, best, conflicts = _weigh(setting_for, wishes)
+    start = plan_start(best, setting, diary, on=on, spot=may_be_spotted(home_care))
     steps = as_steps(best.chosen, setting, start) if best else ()
     return Regimen(
         tonight=tonight_lines(rules, known, owned),
@@ -71,6 +65,17 @@ def plan_regimen(  # noqa: PLR0913 - the signature is laid down (DESIGN 3)
         optimal_because=say("plan.optimal"),
         progress=start.progress,
     )
+
+
+def _weigh(
+    setting_for: Callable[[Wishes], Setting], wishes: Wishes
+) -> tuple[Setting, Best | None, tuple[Conflict, ...]]:
+    """The best plan, and the wishes that collide; nothing where home care may go nowhere."""
+    setting = setting_for(wishes)
+    if not setting.places.off_the_eyes:
+        return setting, None, ()
+    best = find_best(setting)
+    return setting, best, find_conflicts(setting_for, wishes, best)
 
 
 def _setting(

@@ -1,18 +1,20 @@
 """When the slowly started step begins, how far it has come, and what is said about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from milium.domain.cases import DiaryEntry
 from milium.domain.check_ins import Progress
 from milium.domain.evidence import Reason
 from milium.domain.messages import Message, say
 from milium.domain.regimens import Evening, RegimenRules
-from milium.engine.regimens.diary import Noted
+from milium.engine.regimens.diary import read_diary
 from milium.engine.regimens.evenings import follow_step
 from milium.engine.regimens.limits import Chosen
 from milium.engine.regimens.options import Setting
 from milium.engine.regimens.progress import has_stopped, progress_on
+from milium.engine.regimens.search import Best
 
 SETTLE = "settle"
 RAMP = "ramp"
@@ -49,15 +51,19 @@ class Start:
             yield from self.progress.reasons
 
 
-def plan_start(chosen: Chosen, setting: Setting, noted: Noted, *, on: date, spot: bool) -> Start:
+def plan_start(
+    best: Best | None, setting: Setting, diary: Sequence[DiaryEntry], *, on: date, spot: bool
+) -> Start:
     """The dated evenings of the chosen slowly started step, if there is one.
 
     Without one it is still said when a serious check-in stands.
     """
-    slow = any(option.ramp for option in chosen.values())
-    if not slow and not has_stopped(noted, on=on):
+    rules = setting.rules
+    noted = read_diary(diary, rules.irritation, rules.check_ins, on=on)
+    slow = best is not None and any(option.ramp for option in best.chosen.values())
+    if best is None or not (slow or has_stopped(noted, on=on)):
         return Start()
-    rules, wait = setting.rules, _days_to_settle(chosen, setting)
+    wait = _days_to_settle(best.chosen, setting)
     followed = follow_step(rules, setting.answers, noted, on=on, wait=wait)
     progress = progress_on(rules, noted, followed, on=on, spot=spot)
     if not slow:
