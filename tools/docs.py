@@ -21,11 +21,13 @@ from milium.app.formats.claims import (
     ShelfJson,
 )
 from milium.app.formats.plan import PlanJson
+from milium.domain.exposure import ExposureRule
 from milium.domain.findings import Finding, FindingKind
 from milium.domain.knowledge import Knowledge
+from milium.domain.triage import Rule
 from milium.kb import load_knowledge
 from milium.kb.read import RawKnowledge, knowledge_files, knowledge_root, read_raw
-from tools import safety_case
+from tools import safety_case, sdc
 from tools.commands import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -139,8 +141,8 @@ def _words(words: tuple[str, ...]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
-def rules(raw: RawKnowledge, openings: Mapping[str, str]) -> str:
-    """Every rule with what it says, and every file of the knowledge."""
+def rules(raw: RawKnowledge, openings: Mapping[str, str], signed: Mapping[str, str]) -> str:
+    """Every rule with what it says and who has reviewed it, and every file of the knowledge."""
     texts = raw.texts["en"]
     parts = [
         f"{GENERATED}\n",
@@ -149,9 +151,9 @@ def rules(raw: RawKnowledge, openings: Mapping[str, str]) -> str:
         "reviewed it. [How to change one](../how-to/change-a-rule.md).",
         "[What the grades mean](../explanation/evidence-grades.md).\n",
         "## How soon, who, and how far home care may go\n",
-        *_tables(raw, texts, "triage.rules", "rule", _effect),
+        *_tables(raw, texts, "triage.rules", "rule", _effect, signed),
         "## What a product means\n",
-        *_tables(raw, texts, "ingredients.exposure_rules", "exposure", _verdict),
+        *_tables(raw, texts, "ingredients.exposure_rules", "exposure", _verdict, signed),
         "## Every file\n",
         "| File | What it says of itself |",
         "|---|---|",
@@ -166,6 +168,7 @@ def _tables(
     collection: str,
     prefix: str,
     does: Callable[[dict[str, Any]], str],
+    signed: Mapping[str, str],
 ) -> Iterator[str]:
     """A table for each file of a collection."""
     by_file: dict[str, list[dict[str, Any]]] = {}
@@ -178,9 +181,19 @@ def _tables(
         yield "|---|---|---|---|---|"
         for rule in entries:
             says = texts[f"{prefix}.{rule['id']}"]
-            signed = rule["reviewed"]["by"] if rule.get("reviewed") else "nobody"
-            yield f"| `{rule['id']}` | {says} | {does(rule)} | {rule['grade']} | {signed} |"
+            who = signed.get(rule["id"], "nobody")
+            yield f"| `{rule['id']}` | {says} | {does(rule)} | {rule['grade']} | {who} |"
         yield ""
+
+
+def _signed(knowledge: Knowledge) -> dict[str, str]:
+    """Who has reviewed a rule, by its id, where somebody has."""
+    rules: tuple[Rule | ExposureRule, ...] = (*knowledge.triage.rules, *knowledge.exposure.rules)
+    return {
+        str(rule.id): rule.evidence.reviewed.by
+        for rule in rules
+        if rule.evidence.reviewed is not None
+    }
 
 
 def _effect(rule: dict[str, Any]) -> str:
@@ -215,7 +228,9 @@ def with_keys(page: str, table: str) -> str:
 def pages() -> dict[str, str]:
     """Every generated file of docs/reference with what should stand in it."""
     knowledge, contents = load_knowledge(None), knowledge_files(knowledge_root())
-    case_page = (REFERENCE / "case-file.md").read_text("utf-8")
+    case_page, sdc_page = (
+        (REFERENCE / name).read_text("utf-8") for name in ("case-file.md", "sdc.md")
+    )
     return {
         "commands.md": commands(),
         "case-file.md": with_keys(case_page, keys(knowledge)),
@@ -226,7 +241,8 @@ def pages() -> dict[str, str]:
         "named-for.schema.json": schema(NamedForJson.model_json_schema()),
         "label-card.schema.json": schema(ProductCardJson.model_json_schema()),
         "shelf.schema.json": schema(ShelfJson.model_json_schema()),
-        "rules.md": rules(read_raw(contents), _openings(contents)),
+        "rules.md": rules(read_raw(contents), _openings(contents), _signed(knowledge)),
+        "sdc.md": with_keys(sdc_page, sdc.table(knowledge.triage.asking)),
         "../safety-case.md": safety_case.page(),
     }
 

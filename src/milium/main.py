@@ -27,9 +27,11 @@ from milium.domain.proofs import Invariant, Proof
 from milium.kb import (
     KnowledgeError,
     Tree,
+    checkout_reviews,
     compile_knowledge,
     load_invariants,
     load_knowledge,
+    with_home_reviews,
     with_overlay,
 )
 
@@ -81,11 +83,11 @@ def _toml(path: Path) -> Mapping[str, object]:
 
 
 def _knowledge(settings: Settings) -> Knowledge:
-    """The knowledge with what the person added to its vocabulary."""
+    """The knowledge with the person's own names and the review forms that stand at home."""
     knowledge = load_knowledge(settings.home / "cache")
     for overlay in settings.overlays:
         knowledge = with_overlay(knowledge, Path(overlay))
-    return knowledge
+    return with_home_reviews(knowledge, settings.home)
 
 
 async def _offload(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -160,5 +162,6 @@ WIRING = Wiring(
     serve=_serve,
     calendar=_calendar,
     today=date.today,
+    review_folder=checkout_reviews,
 )
 """What the commands stand on when a person runs them."""

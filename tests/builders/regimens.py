@@ -7,8 +7,8 @@ from datetime import date
 from milium.domain.answers import Answer, Known
 from milium.domain.cases import DiaryEntry, Wishes
 from milium.domain.check_ins import CheckInRules
-from milium.domain.conditions import ALWAYS, All, AnyOf, AtLeast, Condition, In, Not
-from milium.domain.evidence import Citation, Evidence, Grade, Reason
+from milium.domain.conditions import ALWAYS, All, AnyOf, AtLeast, Condition, Not
+from milium.domain.evidence import Grade, Reason
 from milium.domain.exposure import Exposure, Verdict, VerdictKind
 from milium.domain.ids import (
     FindingId,
@@ -19,7 +19,6 @@ from milium.domain.ids import (
     MessageId,
     ProductId,
     RuleId,
-    SourceId,
 )
 from milium.domain.messages import Message, say
 from milium.domain.regimens import (

@@ -23,7 +23,7 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 NAMES = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
 KEYS = {
     "as_of", "triage", "skin_type", "products", "regimen", "course", "referral", "changes_if",
-    "sources", "versions", "notice",
+    "sources", "versions", "notice", "modules_off",
 }  # fmt: skip
 
 

@@ -6,6 +6,8 @@ from datetime import date
 
 from milium import __version__
 from milium.app.mentions import mentioned
+from milium.app.modules import leave_out
+from milium.app.modules import modules_off as off_here
 from milium.app.reactions import with_reactions
 from milium.app.referral import make_referral
 from milium.domain.answers import UNKNOWN, Answer, Answers, Chosen, Known, Unknown
@@ -17,6 +19,7 @@ from milium.domain.ids import FindingId, ProductId
 from milium.domain.knowledge import ChoiceRule, Edition, Knowledge
 from milium.domain.labels import LabelReading
 from milium.domain.messages import Message, say
+from milium.domain.modules import Module
 from milium.domain.regimens import Candidate, Regimen
 from milium.domain.skin_types import SkinType, TypeLine
 from milium.domain.triage import Triage, When
@@ -41,20 +44,19 @@ def make_guide(
         case: what the person told.
         knowledge: the knowledge it is answered with.
         on: the day it is answered for.
-        modules_off: parts left out (of ``settings.MODULES``); labels are still read for what they
-            mean to safety.
+        modules_off: parts left out (of ``settings.MODULES``) besides those its place leaves out;
+            labels are still read for what they mean to safety.
     """
+    off = off_here(knowledge.triage.places[case.place], modules_off)
     readings = read_shelf(case, knowledge)
     today = case_on(case, knowledge.triage.asking.findings, on=on)
     ready = prepare_case(today, knowledge, readings, on=on)
     decided = triage(ready, knowledge.triage, on=on)
     skin_type = type_skin(case.skin, knowledge.skin_types, known_type=case.known_type)
     products = _judged(ready, readings, decided, knowledge)
-    planned = (
-        None
-        if "plan" in modules_off
-        else _regimen(ready, decided, skin_type, products, knowledge, on=on)
-    )
+    planned = None
+    if Module.PLAN not in off:
+        planned = _regimen(ready, decided, skin_type, products, knowledge, on=on)
     course = project_course(decided, planned, knowledge.courses, on=on)
     guide = Guide(
         as_of=on,
@@ -62,7 +64,7 @@ def make_guide(
         triage=decided,
         choices=_choices(decided, knowledge),
         skin_type=skin_type,
-        products=() if "products" in modules_off else products,
+        products=products,
         regimen=planned,
         course=course,
         referral=make_referral(ready, decided, knowledge),
@@ -71,6 +73,7 @@ def make_guide(
         notice=say("notice"),
         skin_page=_skin_page(skin_type, decided, knowledge),
     )
+    guide = leave_out(guide, off)
     return replace(guide, sources=_sources(guide, knowledge))
 
 

@@ -6,6 +6,7 @@ from milium.adapters.cli import (
     claims_commands,
     plan_commands,
     proof_commands,
+    review_commands,
     type_commands,
 )
 from milium.adapters.cli.commands import cli
@@ -20,5 +21,6 @@ __all__ = [
     "cli",
     "plan_commands",
     "proof_commands",
+    "review_commands",
     "type_commands",
 ]

@@ -32,6 +32,7 @@ class Wiring:
         serve: runs the web app until it is stopped.
         calendar: events to a calendar file.
         today: the day it is.
+        review_folder: where signed forms stand in a checkout; ``None`` where there is none.
     """
 
     settings: Callable[[Mapping[str, object]], Settings]
@@ -42,6 +43,7 @@ class Wiring:
     serve: Callable[[Settings, Knowledge], None]
     calendar: Callable[[Sequence[CalendarEvent]], bytes]
     today: Callable[[], date]
+    review_folder: Callable[[], Path | None]
 
 
 class Session:
