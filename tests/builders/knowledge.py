@@ -229,6 +229,29 @@ def _ingredient_files() -> Files:
     }  # fmt: skip
 
 
+def _limits() -> dict[str, Any]:
+    """What no plan breaks, what makes one better, and what it is looked over by."""
+    law = {"id": "law", "places": ["GB"], "classes": ["rich"], "strongest": "1"}
+    return {
+        "sale_limits": [{**law, "from_day": "2026-01-01", **evidence()}],
+        "audit": _audit(),
+        "constraints": [{"id": limit.value, **evidence()} for limit in Limit],
+        "preferences": [{"id": criterion.value, **evidence()} for criterion in Criterion],
+    }
+
+
+def _audit() -> dict[str, Any]:
+    """What a plan is looked over by: fever withholds, and something was done."""
+    fever = {"finding": "fever", "words": ["yes"]}
+    ages = {"gentle": "1 years", "wash_off_acid": "12 years", "low_retinoid": "18 years"}
+    withheld = {"id": "hot", **fever, "highest": "gentle", "also_unknown": "yes", **evidence()}
+    window = {"id": "done", **fever, "within": "1 weeks", **evidence()}
+    return {
+        "ages": ages, "withheld": [withheld], "windows": [window], "worn": [fever],
+        "keep_off": fever, **evidence(),
+    }  # fmt: skip
+
+
 def _skin_files() -> Files:
     item = {
         "id": "shine", "axis": "oily_dry", "words": ["never", "sometimes", "always"],
@@ -257,10 +280,6 @@ def _ramp_collections() -> dict[str, Any]:
         "slower": "1.5",
         "slower_when": {"any": []}, "highest_tier": "2", "weeks": "12", **evidence(),
     }  # fmt: skip
-    check_ins = {
-        "calm": "2", "apart_days": "3", "calm_nights": "3", "missed_days": "4", "every_days": "7",
-        "longest_gap": "10", "recent_days": "2", "ahead_weeks": "4", **evidence(),
-    }  # fmt: skip
     return {
         "ramp": ramp,
         "irritation": [
@@ -272,6 +291,16 @@ def _ramp_collections() -> dict[str, Any]:
                 **evidence(),
             }
         ],
+        **_check_in_collections(),
+    }
+
+
+def _check_in_collections() -> dict[str, Any]:
+    check_ins = {
+        "calm": "2", "apart_days": "3", "calm_nights": "3", "missed_days": "4", "every_days": "7",
+        "longest_gap": "10", "recent_days": "2", "ahead_weeks": "4", **evidence(),
+    }  # fmt: skip
+    return {
         "check_ins": check_ins,
         "windows": [
             {
@@ -312,8 +341,7 @@ def _plan_files() -> Files:
             **_ramp_collections(),
             "keep_off_when": {"any": []},
             "tonight": [{"id": "wash", "when": ALWAYS, **evidence()}],
-            "constraints": [{"id": limit.value, **evidence()} for limit in Limit],
-            "preferences": [{"id": criterion.value, **evidence()} for criterion in Criterion],
+            **_limits(),
         },
         "courses/all.yaml": {
             "expectations": [{"id": "go", "when": ALWAYS, **evidence()}],

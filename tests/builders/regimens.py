@@ -17,6 +17,7 @@ from milium.domain.ids import (
     KindId,
     LesionId,
     MessageId,
+    PlaceId,
     ProductId,
     RuleId,
 )
@@ -26,18 +27,20 @@ from milium.domain.regimens import (
     Constraint,
     Criterion,
     Limit,
+    PlanRequest,
     Preference,
     ProductKind,
     RampStage,
     Regimen,
     RegimenRules,
+    SaleLimit,
     Slot,
     SlotRule,
     TonightLine,
 )
 from milium.domain.skin_types import Axis, AxisResult, Side, SkinType
 from milium.domain.triage import HomeCare, LesionCare, Rung, Zone
-from milium.engine.regimens import plan_regimen
+from milium.engine.regimens import plan_for
 from tests.builders.check_ins import CHECK_INS, IRRITATION, evidence, said
 
 MONDAY = date(2026, 11, 23)
@@ -54,6 +57,7 @@ def a_kind(  # noqa: PLR0913 - each is one thing a test may change
     price: int = 500,
     cost: int = 1,
     grade: Grade = Grade.B,
+    strongest: int | None = None,
 ) -> ProductKind:
     """A kind to buy: plain, for everyone, for 5.00."""
     return ProductKind(
@@ -70,6 +74,7 @@ def a_kind(  # noqa: PLR0913 - each is one thing a test may change
         look_for=MessageId(f"kind.{kind_id}.look_for"),
         why=MessageId(f"kind.{kind_id}.why"),
         evidence=evidence(grade),
+        strongest=strongest,
     )
 
 
@@ -166,6 +171,10 @@ RAMP = (
 )
 
 
+def _constraint(limit: Limit) -> Constraint:
+    return Constraint(limit, MessageId(f"constraint.{limit.value}"), evidence())
+
+
 def some_rules(  # noqa: PLR0913 - each is one thing a test may change
     *,
     kinds: tuple[ProductKind, ...] = KINDS,
@@ -177,6 +186,7 @@ def some_rules(  # noqa: PLR0913 - each is one thing a test may change
     highest_tier: int = 1,
     preferences: tuple[Criterion, ...] = tuple(Criterion),
     limits: tuple[Limit, ...] = tuple(Limit),
+    sale_limits: tuple[SaleLimit, ...] = (),
     check_ins: CheckInRules = CHECK_INS,
 ) -> RegimenRules:
     """Small rules of the published shape."""
@@ -196,14 +206,12 @@ def some_rules(  # noqa: PLR0913 - each is one thing a test may change
         irritation=IRRITATION,
         check_ins=check_ins,
         tonight=tonight,
-        constraints=tuple(
-            Constraint(limit, MessageId(f"constraint.{limit.value}"), evidence())
-            for limit in limits
-        ),
+        constraints=tuple(map(_constraint, limits)),
         preferences=tuple(
             Preference(each, MessageId(f"preference.{each.value}"), evidence())
             for each in preferences
         ),
+        sale_limits=sale_limits,
     )
 
 
@@ -260,6 +268,7 @@ class Owns:
     areas: tuple[str, ...] = ()
     prescribed: bool = False
     kept_out: bool = False
+    unread: bool = False
 
     def candidate(self) -> Candidate:
         """It as something that can fill a step."""
@@ -291,6 +300,7 @@ class Owns:
             unknown=(),
             asks=self.asks,
             kept_out=self.kept_out,
+            unread=self.unread,
         )
 
 
@@ -315,6 +325,7 @@ class Request:
     rules: RegimenRules = field(default_factory=some_rules)
     said: Mapping[str, str | int] = field(default_factory=dict)
     on: date = MONDAY
+    place: PlaceId | None = None
     diary: tuple[DiaryEntry, ...] = ()
 
     @property
@@ -323,19 +334,23 @@ class Request:
         words = {**GROWN_UP, **self.said}
         return {FindingId(name): Known(word) for name, word in words.items() if word != "unknown"}
 
-    def plan(self) -> Regimen:
-        """Their plan."""
-        return plan_regimen(
-            self.home_care,
-            self.skin,
-            [owns.judged() for owns in self.shelf],
-            [owns.candidate() for owns in self.shelf],
-            self.wishes,
-            self.rules,
-            on=self.on,
+    def asked(self) -> PlanRequest:
+        """It as the engines take it."""
+        return PlanRequest(
+            home_care=self.home_care,
+            skin_type=self.skin,
+            verdicts=tuple(owns.judged() for owns in self.shelf),
+            candidates=tuple(owns.candidate() for owns in self.shelf),
+            wishes=self.wishes,
             answers=self.answers,
+            on=self.on,
+            place=self.place,
             diary=self.diary,
         )
+
+    def plan(self) -> Regimen:
+        """Their plan."""
+        return plan_for(self.asked(), self.rules)
 
 
 def filled(plan: Regimen) -> dict[str, str]:

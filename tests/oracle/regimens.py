@@ -64,6 +64,8 @@ class Person:
             (o.prescribed or o.product_kind == "medicine")
             and (
                 o.verdict is VerdictKind.NOT_READ
+                or o.unread
+                or o.product_kind in {"retinoid", "acid"}
                 or o.tier is not None
                 or o.asks
                 or set(o.classes) & strong
@@ -80,25 +82,27 @@ def best_plan(request: Request) -> dict[str, str] | None:
     }
     person = Person(request, known)
     slots = list(Slot)
-    fillings = [list(_fillings(slot, person)) for slot in slots]
+    choices = [list(fillings(slot, person)) for slot in slots]
     allowed = [
         plan
-        for combination in product(*fillings)
+        for combination in product(*choices)
         if _keeps_all(plan := dict(zip(slots, combination, strict=True)), person)
     ]
     if not allowed or person.zone(Zone.FACE) < Rung.GENTLE:
         return None
     best = min(allowed, key=lambda plan: _place(plan, person))
-    return {slot.value: _id(f) for slot, f in best.items() if f is not None}
+    return {slot.value: id_of(f) for slot, f in best.items() if f is not None}
 
 
-def _id(filling: Filling) -> str:
+def id_of(filling: Filling) -> str:
+    """The product or kind, or nothing."""
     if filling is None:
         return ""
     return filling.name if isinstance(filling, Owns) else filling.id
 
 
-def _fillings(slot: Slot, person: Person) -> Iterator[Filling]:
+def fillings(slot: Slot, person: Person) -> Iterator[Filling]:
+    """Everything that could stand in a slot, allowed or not."""
     rule = next(rule for rule in person.rules.slots if rule.slot is slot)
     yield None
     on_demand = slot in {Slot.AM_SUNSCREEN, Slot.PM_REMOVE, Slot.PM_CLEANSE}
@@ -109,32 +113,35 @@ def _fillings(slot: Slot, person: Person) -> Iterator[Filling]:
         yield from (k for k in person.rules.kinds if slot in k.slots)
 
 
-def _acid(filling: Filling, person: Person) -> bool:
+def acid_in(filling: Filling, person: Person) -> bool:
+    """Whether it is, or holds, an acid."""
     if isinstance(filling, Owns):
         return bool(set(filling.classes) & person.classes(Rung.WASH_OFF_ACID))
     return filling is not None and filling.rung is Rung.WASH_OFF_ACID
 
 
-def _retinoid(filling: Filling) -> bool:
+def retinoid_in(filling: Filling) -> bool:
+    """Whether it is a retinoid."""
     if isinstance(filling, Owns):
         return filling.tier is not None
     return filling is not None and filling.rung is Rung.LOW_RETINOID
 
 
-def _needs_sunscreen(filling: Filling, person: Person) -> bool:
+def needs_sunscreen(filling: Filling, person: Person) -> bool:
+    """Whether it asks for sunscreen in the morning."""
     if isinstance(filling, Owns):
         sun = {c for k in person.rules.kinds if k.needs_sunscreen for c in k.classes}
         return filling.tier is not None or bool(set(filling.classes) & sun)
     return filling is not None and filling.needs_sunscreen
 
 
-def _usable(filling: Filling, slot: Slot, person: Person) -> bool:
+def usable(filling: Filling, slot: Slot, person: Person) -> bool:
     """The limits on one step by itself."""
     if filling is None:
         return True
-    if _acid(filling, person) and (slot not in WASHES or person.zone(Zone.FACE) < 2):
+    if acid_in(filling, person) and (slot not in WASHES or person.zone(Zone.FACE) < 2):
         return False
-    if _retinoid(filling) and (
+    if retinoid_in(filling) and (
         slot is not Slot.PM_TREAT
         or person.zone(Zone.FACE) < Rung.LOW_RETINOID
         or person.medicine_irritates()
@@ -175,7 +182,7 @@ def _may_use(owns: Owns, slot: Slot, person: Person) -> bool:
 
 def _keeps_all(plan: dict[Slot, Filling], person: Person) -> bool:
     wishes = person.request.wishes
-    if not all(_usable(filling, slot, person) for slot, filling in plan.items()):
+    if not all(usable(filling, slot, person) for slot, filling in plan.items()):
         return False
     evening = [f for s, f in plan.items() if s.value.startswith("pm") and f]
     morning = [f for s, f in plan.items() if s.value.startswith("am") and f]
@@ -184,15 +191,15 @@ def _keeps_all(plan: dict[Slot, Filling], person: Person) -> bool:
         return False
     if wishes.budget_cents is not None and _price(plan) > wishes.budget_cents:
         return False
-    sun = any(_needs_sunscreen(f, person) for f in plan.values())
+    sun = any(needs_sunscreen(f, person) for f in plan.values())
     if sun and plan[Slot.AM_SUNSCREEN] is None:
         return False
     return _calm(plan, person) and _washed(plan, person)
 
 
 def _calm(plan: dict[Slot, Filling], person: Person) -> bool:
-    strong = {s for s, f in plan.items() if _acid(f, person) or _retinoid(f)}
-    bought = {_id(plan[s]) for s in strong if isinstance(plan[s], ProductKind)}
+    strong = {s for s, f in plan.items() if acid_in(f, person) or retinoid_in(f)}
+    bought = {id_of(plan[s]) for s in strong if isinstance(plan[s], ProductKind)}
     pm, am, washes = strong & LEAVE_ON_PM, strong & LEAVE_ON_AM, strong & WASHES
     beside = pm and washes & {Slot.PM_REMOVE, Slot.PM_CLEANSE}
     return max(len(pm), len(am), len(washes), len(bought)) <= 1 and not beside
@@ -205,12 +212,15 @@ def _washed(plan: dict[Slot, Filling], person: Person) -> bool:
         return remove is None and cleanse is not None
     if remove is None:
         return False
-    if isinstance(remove, Owns):
+    return (cleanse is None) if does_both_washes(remove, person) else (cleanse is not None)
+
+
+def does_both_washes(filling: Filling, person: Person) -> bool:
+    """Whether what takes off make-up is a wash as well."""
+    if isinstance(filling, Owns):
         kinds = next(r.shelf_kinds for r in person.rules.slots if r.slot is Slot.PM_CLEANSE)
-        does_both = remove.product_kind in kinds
-    else:
-        does_both = Slot.PM_CLEANSE in remove.slots
-    return (cleanse is None) if does_both else (cleanse is not None)
+        return filling.product_kind in kinds
+    return filling is not None and Slot.PM_CLEANSE in filling.slots
 
 
 def _price(plan: dict[Slot, Filling]) -> int:
@@ -221,19 +231,20 @@ def _place(plan: dict[Slot, Filling], person: Person) -> tuple[tuple[int, ...], 
     costs = dict.fromkeys(Criterion, 0)
     costs[Criterion.PRICE] = _price(plan)
     for slot, filling in plan.items():
-        for criterion, cost in _step_costs(slot, filling, person).items():
+        for criterion, cost in step_costs(slot, filling, person).items():
             costs[criterion] += cost
     if person.wanted(Slot.PM_TREAT):
         rungs = [
-            3 if _retinoid(f) else 2 if _acid(f, person) else int(f is not None)
+            3 if retinoid_in(f) else 2 if acid_in(f, person) else int(f is not None)
             for f in plan.values()
         ]
         costs[Criterion.FALLS_SHORT] = 3 - max(rungs)
     order = [preference.criterion for preference in person.rules.preferences]
-    return tuple(costs[c] for c in order), tuple(_id(plan[slot]) for slot in Slot)
+    return tuple(costs[c] for c in order), tuple(id_of(plan[slot]) for slot in Slot)
 
 
-def _step_costs(slot: Slot, filling: Filling, person: Person) -> dict[Criterion, int]:
+def step_costs(slot: Slot, filling: Filling, person: Person) -> dict[Criterion, int]:
+    """What one slot, so filled, costs by each criterion that is a sum."""
     rule = next(rule for rule in person.rules.slots if rule.slot is slot)
     half = slot.value[:2]
     grade = GRADE[rule.evidence.grade.value]
@@ -252,7 +263,7 @@ def _step_costs(slot: Slot, filling: Filling, person: Person) -> dict[Criterion,
         }
     washes = slot in {Slot.PM_REMOVE, Slot.PM_CLEANSE}
     dropped = any(
-        half in o.used_when and o.product_kind in rule.shelf_kinds and _usable(o, slot, person)
+        half in o.used_when and o.product_kind in rule.shelf_kinds and usable(o, slot, person)
         for o in person.request.shelf
     )
     on_offer = person.wanted(slot) or slot in {Slot.AM_SUNSCREEN, *WASHES} - {Slot.AM_CLEANSE}

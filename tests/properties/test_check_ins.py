@@ -13,8 +13,10 @@ from milium.domain.check_ins import Standing
 from milium.domain.skin_types import Side
 from milium.engine.regimens import read_diary
 from milium.engine.regimens.evenings import Followed, follow_step
+from tests.builders.audits import breaches
+from tests.builders.check_ins import CHECK_INS
 from tests.builders.diaries import FEELS, a_day, begun, on_day
-from tests.builders.regimens import CHECK_INS, Request, a_skin, some_rules
+from tests.builders.regimens import Request, a_skin, some_rules
 from tests.oracle.check_ins import Notes, Numbers, nights
 
 OFTEN = settings(max_examples=400, deadline=None, derandomize=True)
@@ -66,6 +68,32 @@ def test_every_night_is_what_the_plain_sentences_say(
     assert [(n.stage, n.standing.value, n.used) for n in found.nights] == [
         (n.stage, n.standing, n.used) for n in expected
     ]
+
+
+@OFTEN
+@given(
+    CALMER, SETS, SETS, SETS, DAYS,
+    st.sampled_from(["yes", "no"]), st.sampled_from([Side.HIGH, Side.LOW]), st.sampled_from([0, 14]),
+)  # fmt: skip
+def test_the_auditor_finds_nothing_in_what_follows_check_ins(  # noqa: PLR0913 - each is drawn
+    feels: Mapping[int, str],
+    missed: frozenset[int],
+    told: frozenset[int],
+    waxed: frozenset[int],
+    today: int,
+    looked_at: str,
+    pigment: Side,
+    settle: int,
+) -> None:
+    request = Request(
+        skin=a_skin(pigment=pigment),
+        rules=some_rules(settle_days=settle),
+        said={"looked_at": looked_at},
+        diary=diary_of(feels, missed, told, waxed),
+        on=on_day(today),
+    )
+
+    assert breaches(request.plan(), request) == ()
 
 
 @OFTEN

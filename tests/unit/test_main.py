@@ -1,5 +1,6 @@
 """The composition root: where a setting comes from, and whose fault an exit code says it is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
@@ -8,6 +9,7 @@ import pytest
 from milium import main as program
 from milium.app.settings import Settings, SettingsRefusedError
 from milium.domain.knowledge import Knowledge
+from milium.domain.triage import Rung
 from milium.kb import KnowledgeError
 
 NAMES = "id,inci,names\nmy-oil,Mirabilis Oil,\n"
@@ -135,6 +137,19 @@ def test_an_answer_is_exit_nought(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_was_refused_is_exit_two(capsys: pytest.CaptureFixture[str]) -> None:
     assert exit_code("guide", "nowhere.yaml") == 2
     assert capsys.readouterr().err.startswith("nowhere.yaml: can't be opened")
+
+
+def test_a_plan_that_breaks_a_limit_is_our_fault_exit_one_and_not_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], knowledge: Knowledge
+) -> None:
+    ages = {**knowledge.audit.ages, Rung.GENTLE: 200 * 365}
+    broken = replace(knowledge, audit=replace(knowledge.audit, ages=ages))
+    monkeypatch.setattr(program, "load_knowledge", lambda _: broken)
+
+    assert exit_code("guide", "examples/cheek.yaml") == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "does not keep its own rules (old-enough: am_cleanse" in printed.err
 
 
 def test_knowledge_that_is_wrong_is_our_fault_and_exit_one(

@@ -8,6 +8,7 @@ from milium import __version__
 from milium.app.mentions import mentioned
 from milium.app.modules import leave_out
 from milium.app.modules import modules_off as off_here
+from milium.app.plans import make_plan
 from milium.app.reactions import with_reactions
 from milium.app.referral import make_referral
 from milium.domain.answers import UNKNOWN, Answer, Answers, Chosen, Known, Unknown
@@ -20,14 +21,13 @@ from milium.domain.knowledge import ChoiceRule, Edition, Knowledge
 from milium.domain.labels import LabelReading
 from milium.domain.messages import Message, say
 from milium.domain.modules import Module
-from milium.domain.regimens import Candidate, Regimen
+from milium.domain.regimens import Candidate, PlanRequest, Regimen
 from milium.domain.skin_types import SkinType, TypeLine
 from milium.domain.triage import Triage, When
 from milium.domain.truth import Truth
 from milium.engine.courses import project_course
 from milium.engine.exposure import judge, retinoid_on_label
 from milium.engine.labels import read_label
-from milium.engine.regimens import plan_regimen
 from milium.engine.rules import case_on, evaluate
 from milium.engine.skin_types import compose_page, type_skin
 from milium.engine.triage import triage
@@ -136,6 +136,22 @@ def _regimen(
     """The plan; none while something has to happen now (one screen, nothing else on it)."""
     if decided.when is When.NOW:
         return None
+    return make_plan(_plan_request(case, decided, skin_type, products, on=on), knowledge)
+
+
+def request_of(guide: Guide) -> PlanRequest:
+    """What the plan of a guide was made from, to ask more of it (``app.plans``)."""
+    return _plan_request(guide.case, guide.triage, guide.skin_type, guide.products, on=guide.as_of)
+
+
+def _plan_request(
+    case: Case,
+    decided: Triage,
+    skin_type: SkinType,
+    products: tuple[JudgedProduct, ...],
+    *,
+    on: date,
+) -> PlanRequest:
     candidates = tuple(
         Candidate(
             product=each.product.id,
@@ -148,15 +164,15 @@ def _regimen(
         )
         for each in products
     )
-    return plan_regimen(
-        decided.home_care,
-        skin_type,
-        tuple(each.verdict for each in products),
-        candidates,
-        case.wishes,
-        knowledge.regimens,
-        on=on,
+    return PlanRequest(
+        home_care=decided.home_care,
+        skin_type=skin_type,
+        verdicts=tuple(each.verdict for each in products),
+        candidates=candidates,
+        wishes=case.wishes,
         answers=decided.answers,
+        on=on,
+        place=case.place,
         diary=case.diary,
     )
 

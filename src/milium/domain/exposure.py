@@ -209,6 +209,7 @@ class Verdict:
         asks: entries that might be a retinoid or an acid but were not surely read.
         product_kind: what it seems to be (``cleanser``, ``moisturiser``, ``sunscreen``...).
         kept_out: a rule says that no plan may use it.
+        unread: nothing of its label was read, whatever else is said of it.
     """
 
     product: ProductId
@@ -221,3 +222,4 @@ class Verdict:
     unknown: tuple[FindingId, ...]
     asks: tuple[str, ...]
     kept_out: bool = False
+    unread: bool = False

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from milium.domain.audits import AuditRules
 from milium.domain.conditions import Condition
 from milium.domain.courses import CourseRules
 from milium.domain.evidence import Evidence, Source
@@ -72,6 +73,7 @@ class Knowledge:
     exposure: ExposureRules
     skin_types: SkinTypeRules
     regimens: RegimenRules
+    audit: AuditRules
     courses: CourseRules
     professions: Mapping[ProfessionId, Profession]
     choices: tuple[ChoiceRule, ...]

@@ -6,18 +6,23 @@ from datetime import date
 from enum import Enum
 from itertools import pairwise
 
+from milium.domain.answers import Answers
+from milium.domain.cases import DiaryEntry, Wishes
 from milium.domain.check_ins import CheckInRules, IrritationState, Progress
 from milium.domain.conditions import Condition
 from milium.domain.evidence import Evidence, Reason
+from milium.domain.exposure import Verdict
 from milium.domain.ids import (
     IngredientClass,
     KindId,
     MessageId,
+    PlaceId,
     ProductId,
     RuleId,
 )
 from milium.domain.messages import Message
-from milium.domain.triage import Rung, Zone
+from milium.domain.skin_types import SkinType
+from milium.domain.triage import HomeCare, Rung, Zone
 
 
 class Slot(Enum):
@@ -52,6 +57,7 @@ class Limit(Enum):
     KEEP_OFF = "off-the-bump"
     NOT_ROUND_THE_EYES = "not-round-the-eyes"
     AVOIDED = "you-avoid-it"
+    NOT_SOLD = "not-sold-there"
     LEAFLET = "by-its-leaflet"
     ASK_FIRST = "ask-before-next-use"
     NOT_NEEDED = "not-needed"
@@ -92,6 +98,8 @@ class ProductKind:
         needs_sunscreen: it makes a morning sunscreen part of the plan.
         price_cents: a usual low price, to compare plans; never shown as a quote.
         cost: readable weight; lower is preferred when all else is equal.
+        strongest: the most it may hold of its active, in hundredths of a percent; ``None`` where
+            no strength is named.
     """
 
     id: KindId
@@ -106,6 +114,24 @@ class ProductKind:
     name: MessageId
     look_for: MessageId
     why: MessageId
+    evidence: Evidence
+    strongest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SaleLimit:
+    """The most a cosmetic product may hold where it is sold, from a day on.
+
+    Attributes:
+        classes: of what.
+        strongest: in hundredths of a percent.
+    """
+
+    id: str
+    places: frozenset[PlaceId]
+    classes: tuple[IngredientClass, ...]
+    strongest: int
+    from_day: date
     evidence: Evidence
 
 
@@ -209,6 +235,7 @@ class RegimenRules:
     tonight: tuple[TonightLine, ...]
     constraints: tuple[Constraint, ...]
     preferences: tuple[Preference, ...]
+    sale_limits: tuple[SaleLimit, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse incomplete or doubled limits or criteria, and stages that do not nest."""
@@ -242,6 +269,27 @@ class Candidate:
     used_when: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     prescribed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """Everything one plan is made from, beside the knowledge.
+
+    Attributes:
+        on: today, and the first day of the plan unless the diary names another.
+        place: where things would be bought; ``None`` when that is not known.
+        diary: how the plan so far was taken.
+    """
+
+    home_care: HomeCare
+    skin_type: SkinType
+    verdicts: tuple[Verdict, ...]
+    candidates: tuple[Candidate, ...]
+    wishes: Wishes
+    answers: Answers
+    on: date
+    place: PlaceId | None = None
+    diary: tuple[DiaryEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

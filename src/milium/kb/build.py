@@ -6,6 +6,7 @@ from datetime import date
 from milium.domain.evidence import Source
 from milium.domain.ids import MessageId, SourceId
 from milium.domain.knowledge import Edition, Knowledge
+from milium.kb.build_audit import build_audit
 from milium.kb.build_findings import build_asking
 from milium.kb.build_ingredients import build_exposure, build_vocabulary
 from milium.kb.build_plans import build_courses, build_regimens
@@ -38,6 +39,7 @@ def build_knowledge(raw: RawKnowledge) -> Knowledge:
         exposure=build_exposure(collections, asking, vocabulary, conditions),
         skin_types=build_skin_types(collections, conditions),
         regimens=build_regimens(collections, conditions),
+        audit=build_audit(collections, asking.findings),
         courses=build_courses(collections, conditions),
         professions=build_professions(collections),
         choices=build_choices(collections, conditions),

@@ -1,5 +1,7 @@
 """Regimens and courses."""
 
+from datetime import date
+
 from milium.domain.check_ins import (
     CheckInRules,
     IrritationState,
@@ -9,7 +11,7 @@ from milium.domain.check_ins import (
     Window,
 )
 from milium.domain.courses import CourseRules, Expectation, MilestoneKind, MilestoneRule
-from milium.domain.ids import IngredientClass, KindId, MessageId, RuleId
+from milium.domain.ids import IngredientClass, KindId, MessageId, PlaceId, RuleId
 from milium.domain.regimens import (
     Constraint,
     Criterion,
@@ -18,6 +20,7 @@ from milium.domain.regimens import (
     ProductKind,
     RampStage,
     RegimenRules,
+    SaleLimit,
     Slot,
     SlotRule,
     TonightLine,
@@ -55,6 +58,7 @@ def build_regimens(collections: Collections, conditions: Conditions) -> RegimenR
         tonight=tuple(_tonight(e, conditions) for e in collections.entries("regimens.tonight")),
         constraints=tuple(_constraint(e) for e in collections.entries("regimens.constraints")),
         preferences=tuple(_preference(e) for e in collections.entries("regimens.preferences")),
+        sale_limits=tuple(_sale_limit(e) for e in collections.entries("regimens.sale_limits")),
     )
 
 
@@ -79,6 +83,20 @@ def _kind(entry: Entry, conditions: Conditions) -> ProductKind:
             name=MessageId(f"kind.{kind_id}.name"),
             look_for=MessageId(f"kind.{kind_id}.look_for"),
             why=MessageId(f"kind.{kind_id}.why"),
+            evidence=entry.evidence(),
+            strongest=entry.optional("strongest", _hundredths),
+        )
+    )
+
+
+def _sale_limit(entry: Entry) -> SaleLimit:
+    return entry.done(
+        SaleLimit(
+            id=entry.text("id"),
+            places=frozenset(PlaceId(word) for word in entry.words("places")),
+            classes=tuple(IngredientClass(word) for word in entry.words("classes")),
+            strongest=entry.value("strongest", _hundredths),
+            from_day=entry.value("from_day", date.fromisoformat),
             evidence=entry.evidence(),
         )
     )

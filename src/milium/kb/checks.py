@@ -6,6 +6,7 @@ from milium.domain.evidence import Evidence, Grade
 from milium.domain.findings import FindingKind
 from milium.domain.ids import MessageId
 from milium.domain.knowledge import Knowledge
+from milium.domain.regimens import RegimenRules
 from milium.domain.skin_types import SkinTypeRules, Topic
 from milium.domain.triage import When
 from milium.kb.entries import KnowledgeError
@@ -138,7 +139,7 @@ def _missing_messages(knowledge: Knowledge) -> Iterator[str]:
 
 def evidence_used(knowledge: Knowledge) -> Iterator[tuple[str, Evidence]]:
     """Every statement's evidence with the id of its entry."""
-    triage, regimens = knowledge.triage, knowledge.regimens
+    triage = knowledge.triage
     groups = (
         ((rule.id, rule.evidence) for rule in triage.rules),
         ((look.id, look.evidence) for look in triage.looks),
@@ -158,6 +159,20 @@ def evidence_used(knowledge: Knowledge) -> Iterator[tuple[str, Evidence]]:
         ((i.id, i.evidence) for i in knowledge.skin_types.items),
         ((a.id, a.evidence) for a in knowledge.skin_types.advice),
         (("ask again", knowledge.skin_types.again.evidence),),
+        _plan_evidence(knowledge.regimens),
+        ((w.id, w.evidence) for w in knowledge.audit.withheld),
+        ((w.id, w.evidence) for w in knowledge.audit.windows),
+        (("audit", knowledge.audit.evidence),),
+        ((e.id, e.evidence) for e in knowledge.courses.expectations),
+        ((m.id, m.evidence) for m in knowledge.courses.milestones),
+    )  # fmt: skip
+    for group in groups:
+        yield from group
+
+
+def _plan_evidence(regimens: RegimenRules) -> Iterator[tuple[str, Evidence]]:
+    """What stands behind the steps, the ramp, the limits and the preferences."""
+    groups = (
         ((k.id, k.evidence) for k in regimens.kinds),
         ((s.slot.value, s.evidence) for s in regimens.slots),
         ((s.id, s.evidence) for s in regimens.irritation),
@@ -169,8 +184,7 @@ def evidence_used(knowledge: Knowledge) -> Iterator[tuple[str, Evidence]]:
         ((s.beside, s.beside_evidence) for s in regimens.check_ins.strengths),
         ((c.limit.value, c.evidence) for c in regimens.constraints),
         ((p.criterion.value, p.evidence) for p in regimens.preferences),
-        ((e.id, e.evidence) for e in knowledge.courses.expectations),
-        ((m.id, m.evidence) for m in knowledge.courses.milestones),
+        ((s.id, s.evidence) for s in regimens.sale_limits),
     )  # fmt: skip
     for group in groups:
         yield from group

@@ -23,7 +23,7 @@ def a_shelf(
     quick = replace(knowledge.triage, rules=())
     fast = replace(knowledge, triage=quick)
     case = case_format.read({**head, "shelf": list(products)})
-    return shelf_report(make_guide(case, fast, on=TODAY), knowledge)
+    return shelf_report(make_guide(case, fast, on=TODAY, modules_off=("plan",)), knowledge)
 
 
 def test_what_stays_on_is_counted_by_place(knowledge: Knowledge, case_format: CaseFormat) -> None:

@@ -111,7 +111,7 @@ def test_evenings_are_written_as_a_calendar_file_over_an_earlier_one(
 
     plan = PlanJson.model_validate_json(result.output)
     events = Calendar.from_ical(target.read_bytes()).walk("VEVENT")
-    assert [event["dtstart"].dt.date() for event in events] == [e.on for e in plan.calendar]
+    assert [event.decoded("dtstart").date() for event in events] == [e.on for e in plan.calendar]
 
 
 def test_without_evenings_no_calendar_is_written(run: Run, tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.kb.test_build import PLAN, Where, changed, refusal
+from tests.builders.knowledge import changed
+from tests.unit.kb.test_build import PLAN, Where, refusal
 
 
 @pytest.mark.parametrize(

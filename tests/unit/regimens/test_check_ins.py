@@ -10,8 +10,9 @@ from milium.domain.messages import Message
 from milium.domain.triage import Rung, When
 from milium.engine.regimens import read_diary
 from milium.engine.regimens.evenings import follow_step
+from tests.builders.check_ins import CHECK_INS
 from tests.builders.diaries import a_day, begun, calm_on, contradicting, on_day
-from tests.builders.regimens import CHECK_INS, Owns, Request, a_person, some_rules
+from tests.builders.regimens import Owns, Request, a_person, some_rules
 
 
 def progress(day: int, *entries: DiaryEntry, looked: bool = True) -> Progress:

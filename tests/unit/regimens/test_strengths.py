@@ -7,8 +7,9 @@ import pytest
 from milium.domain.cases import DiaryEntry
 from milium.domain.check_ins import Progress, Strength
 from milium.domain.triage import Rung, Zone
+from tests.builders.check_ins import CHECK_INS
 from tests.builders.diaries import a_day, begun, calm_on, on_day
-from tests.builders.regimens import CHECK_INS, Request, a_person, some_rules
+from tests.builders.regimens import Request, a_person, some_rules
 
 NIGHTLY = calm_on(7, 14, 28, 35, 42)
 """Every evening from day 49 on."""

@@ -9,6 +9,8 @@ from milium.domain.triage import Rung
 
 WASH_SLOTS = (Slot.AM_CLEANSE, Slot.PM_REMOVE, Slot.PM_CLEANSE)
 MORNING = (Slot.AM_CLEANSE, Slot.AM_TREAT, Slot.AM_MOISTURISE, Slot.AM_SUNSCREEN)
+ACID = "acid"
+RETINOID = "retinoid"
 EVENING = (Slot.PM_REMOVE, Slot.PM_CLEANSE, Slot.PM_TREAT, Slot.PM_MOISTURISE)
 
 
@@ -45,15 +47,24 @@ def _classes(rules: RegimenRules, rung: Rung) -> frozenset[IngredientClass]:
     return frozenset(name for kind in rules.kinds if kind.rung is rung for name in kind.classes)
 
 
+def is_unread(verdict: Verdict) -> bool:
+    """Whether nothing of its label was read, whatever else is said of it."""
+    return verdict.unread or verdict.kind is VerdictKind.NOT_READ
+
+
 def classes_of(verdict: Verdict) -> frozenset[IngredientClass]:
     """The ingredient classes a product brings to this person."""
     return frozenset(exposure.ingredient_class for exposure in verdict.exposures)
 
 
-def may_irritate(verdict: Verdict, actives: Actives) -> bool:
-    """Whether it holds, or may hold, a retinoid or an acid; what was not read may."""
+def may_irritate(verdict: Verdict, product_kind: str, actives: Actives) -> bool:
+    """Whether it holds, or may hold, a retinoid or an acid.
+
+    What was not read may, and what is called one may, whatever was read.
+    """
     return (
-        verdict.kind is VerdictKind.NOT_READ
+        is_unread(verdict)
+        or product_kind in {RETINOID, ACID}
         or verdict.tier is not None
         or bool(verdict.asks)
         or bool(classes_of(verdict) & (actives.acids | actives.retinoids))

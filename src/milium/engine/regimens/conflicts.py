@@ -33,7 +33,7 @@ def find_conflicts(
     short = _shortfall(best, setting_for)
     if not named or short == 0:
         return ()
-    goal = _shortfall(find_best(setting_for(Wishes())), setting_for)
+    goal = _shortfall(find_best(setting_for(Wishes())).best, setting_for)
     if goal is None or goal == short:
         return ()
     lifted = next(
@@ -70,7 +70,7 @@ def _shortfall(best: Best | None, setting_for: SettingFor) -> int | None:
 
 
 def _reaches(goal: int, setting_for: SettingFor, wishes: Wishes) -> bool:
-    return _shortfall(find_best(setting_for(wishes)), setting_for) == goal
+    return _shortfall(find_best(setting_for(wishes)).best, setting_for) == goal
 
 
 def _conflict(
@@ -101,7 +101,7 @@ def _what_to_buy(setting_for: SettingFor, freed: Wishes) -> Message:
     """The cheapest shopping that reaches as far: price moved up in the order of preference."""
     setting = setting_for(freed)
     rules = replace(setting.rules, preferences=_price_first(setting.rules.preferences))
-    cheapest = find_best(replace(setting, rules=rules))
+    cheapest = find_best(replace(setting, rules=rules)).best
     kinds = {kind_id for kind_id, _ in bought(cheapest.chosen)} if cheapest else set()
     names = tuple(Message(kind.name) for kind in rules.kinds if kind.id in kinds)
     return say("conflict.budget", things=listed(names))

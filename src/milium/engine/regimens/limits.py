@@ -3,26 +3,29 @@
 from collections.abc import Callable, Mapping
 
 from milium.domain.cases import Wishes
-from milium.domain.regimens import Slot
+from milium.domain.regimens import Limit, Slot
 from milium.domain.triage import Rung
 from milium.engine.regimens.actives import EVENING, MORNING, WASH_SLOTS
-from milium.engine.regimens.options import Option
+from milium.engine.regimens.options import Option, Setting
 
 Chosen = Mapping[Slot, Option]
 """The slots decided so far, in any order; an empty slot holds an option that is not filled."""
 
 
-def keeps_limits(chosen: Chosen, wishes: Wishes, *, worn: bool) -> bool:
+def keeps_limits(chosen: Chosen, setting: Setting, *, worn: bool) -> bool:
     """Whether nothing decided so far breaks a limit; with all slots decided, whether none does.
 
     Args:
+        setting: the wishes, and which limits are let go of.
         worn: make-up or sunscreen is, or may be, worn today, whatever the plan says of mornings.
     """
     return (
-        _within_steps(chosen, wishes)
-        and _within_budget(chosen, wishes)
-        and all(holds(chosen) for holds in BETWEEN_SLOTS)
-        and _washes_first(chosen, worn=worn)
+        _within_steps(chosen, setting.wishes)
+        and _within_budget(chosen, setting.wishes)
+        and all(
+            holds(chosen) for limit, holds in BETWEEN_SLOTS.items() if limit not in setting.lifted
+        )
+        and (Limit.WASH_FIRST in setting.lifted or _washes_first(chosen, worn=worn))
     )
 
 
@@ -91,11 +94,11 @@ def _something_worn(chosen: Chosen, *, worn: bool) -> bool:
     return worn or (sunscreen is not None and sunscreen.filled)
 
 
-BETWEEN_SLOTS: tuple[Callable[[Chosen], bool], ...] = (
-    _sunscreen_each_morning,
-    _one_irritant_at_a_time,
-    _one_new_active,
-)
+BETWEEN_SLOTS: Mapping[Limit, Callable[[Chosen], bool]] = {
+    Limit.SUNSCREEN: _sunscreen_each_morning,
+    Limit.ONE_IRRITANT: _one_irritant_at_a_time,
+    Limit.ONE_NEW: _one_new_active,
+}
 
 
 def highest_rung(chosen: Chosen) -> Rung:

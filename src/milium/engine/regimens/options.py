@@ -1,16 +1,17 @@
 """What can fill each slot for this person, with what it costs by each criterion."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from milium.domain.answers import Answers
 from milium.domain.cases import Wishes
 from milium.domain.evidence import Grade
 from milium.domain.exposure import VerdictKind
-from milium.domain.ids import MessageId
+from milium.domain.ids import MessageId, PlaceId
 from milium.domain.messages import Message
-from milium.domain.regimens import Criterion, ProductKind, RegimenRules, Slot, SlotRule
-from milium.domain.triage import Rung, Zone
+from milium.domain.regimens import Criterion, Limit, ProductKind, RegimenRules, Slot, SlotRule
+from milium.domain.triage import Rung
 from milium.domain.truth import Truth
 from milium.engine.regimens.actives import EVENING, WASH_SLOTS, Actives, classes_of
 from milium.engine.regimens.places import Places
@@ -18,9 +19,6 @@ from milium.engine.regimens.shelf import Owned, Shelf
 from milium.engine.rules import evaluate
 
 GRADES = {Grade.A: 0, Grade.B: 1, Grade.C: 2, Grade.D: 3}
-
-ON_DEMAND = frozenset({Slot.AM_SUNSCREEN, Slot.PM_REMOVE, Slot.PM_CLEANSE})
-"""Slots another step can call for, even where they are not wanted for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Everything that decides which options there are."""
+    """Everything that decides which options there are.
+
+    Attributes:
+        only: slots that may hold nothing but this product or kind.
+        without: what may not fill a slot.
+        lifted: limits between slots that are let go of to see what they cost; never for a plan.
+    """
 
     rules: RegimenRules
     actives: Actives
@@ -82,6 +86,16 @@ class Setting:
     answers: Answers
     shelf: Shelf
     wishes: Wishes
+    on: date
+    place: PlaceId | None
+    only: Mapping[Slot, str] = field(default_factory=dict)
+    without: frozenset[tuple[Slot, str]] = frozenset()
+    lifted: frozenset[Limit] = frozenset()
+
+    def admits(self, slot: Slot, option_id: str) -> bool:
+        """Whether the question asked of the search lets this fill the slot."""
+        pinned = not self.only or self.only.get(slot, option_id) == option_id
+        return pinned and not (self.without and (slot, option_id) in self.without)
 
 
 def is_wanted(slot: Slot, setting: Setting) -> bool:
@@ -100,66 +114,8 @@ def rule_of(slot: Slot, rules: RegimenRules) -> SlotRule | None:
     return next((rule for rule in rules.slots if rule.slot is slot), None)
 
 
-def options_for(slot: Slot, setting: Setting) -> tuple[Option, ...]:
-    """Every way to fill the slot, and leaving it empty; those that can't matter are dropped.
-
-    Of options that differ by nothing a limit looks at, only the best one can be in a best plan.
-    """
-    rule = rule_of(slot, setting.rules)
-    if rule is None or not (slot in ON_DEMAND or is_wanted(slot, setting)):
-        return (_empty(slot, (), setting),)
-    owned = tuple(o for o in setting.shelf.usable if _fits_slot(o, rule, setting))
-    found = [_from_shelf(o, rule, setting) for o in owned]
-    if rule.buys:
-        found += [_from_kind(k, rule) for k in setting.rules.kinds if _offered(k, slot, setting)]
-    best: dict[tuple[object, ...], Option] = {}
-    for option in sorted(found, key=lambda o: _rank(o, setting.rules)):
-        best.setdefault(_alike(option), option)
-    return (*best.values(), _empty(slot, owned, setting))
-
-
-def _rank(option: Option, rules: RegimenRules) -> tuple[object, ...]:
-    order = (preference.criterion for preference in rules.preferences)
-    return (*(option.costs.get(criterion, 0) for criterion in order), option.id)
-
-
-def _alike(option: Option) -> tuple[object, ...]:
-    kind = option.kind.id if option.kind else ""
-    return (kind, option.rung, option.needs_sunscreen, option.cleanser)
-
-
-def _fits_slot(owned: Owned, rule: SlotRule, setting: Setting) -> bool:
-    """Used where the plan is; retinoids go into the evening treatment, and only they do."""
-    used_on = setting.places.where_used(owned.candidate.areas)
-    if owned.candidate.product_kind not in rule.shelf_kinds or not used_on:
-        return False
-    if rule.slot is not Slot.PM_TREAT:
-        return owned.verdict.tier is None
-    return owned.verdict.tier is not None and Zone.FACE in used_on and _retinoid_allowed(setting)
-
-
-def _retinoid_allowed(setting: Setting) -> bool:
-    """Beside a medicine that may irritate, a plan adds no retinoid of any sort."""
-    places = setting.places
-    alone = not setting.shelf.medicine_may_irritate
-    return bool(places.retinoid) and places.bump_for_retinoid and alone
-
-
-def _offered(kind: ProductKind, slot: Slot, setting: Setting) -> bool:
-    if slot not in kind.slots or {kind.id, *kind.classes} & set(setting.wishes.avoid):
-        return False
-    if evaluate(kind.fits, setting.answers) is not Truth.TRUE:
-        return False
-    if kind.rung <= Rung.GENTLE:
-        return True
-    if not is_wanted(Slot.PM_TREAT, setting) or setting.shelf.medicine_may_irritate:
-        return False
-    if kind.rung is Rung.WASH_OFF_ACID:
-        return slot in WASH_SLOTS and bool(setting.places.acid)
-    return slot in EVENING and slot not in WASH_SLOTS and _retinoid_allowed(setting)
-
-
-def _from_shelf(owned: Owned, rule: SlotRule, setting: Setting) -> Option:
+def from_shelf(owned: Owned, rule: SlotRule, setting: Setting) -> Option:
+    """A product of the person's in a slot."""
     verdict, slot = owned.verdict, rule.slot
     acid = bool(classes_of(verdict) & setting.actives.acids)
     retinoid = verdict.tier is not None
@@ -178,13 +134,13 @@ def _from_shelf(owned: Owned, rule: SlotRule, setting: Setting) -> Option:
         costs=_costs(
             left_on=int(left_on),
             evidence=GRADES[rule.evidence.grade],
-            changes=int(bool(used) and _half(slot) not in used),
+            changes=int(bool(used) and half_of(slot) not in used),
         ),
     )
 
 
-def _from_kind(kind: ProductKind, rule: SlotRule) -> Option:
-    """A step to buy for, no better grounded than its slot."""
+def from_kind(kind: ProductKind, rule: SlotRule) -> Option:
+    """Something to buy in a slot."""
     return Option(
         owned=None,
         kind=kind,
@@ -193,21 +149,26 @@ def _from_kind(kind: ProductKind, rule: SlotRule) -> Option:
         needs_sunscreen=kind.needs_sunscreen,
         cleanser=Slot.PM_CLEANSE in kind.slots,
         costs=_costs(
-            evidence=max(GRADES[kind.evidence.grade], GRADES[rule.evidence.grade]),
+            evidence=bought_grade(kind, rule),
             changes=int(kind.price_cents > 0),
             cost=kind.cost,
         ),
     )
 
 
-def _empty(slot: Slot, owned: tuple[Owned, ...], setting: Setting) -> Option:
+def bought_grade(kind: ProductKind, rule: SlotRule) -> int:
+    """The weaker of the grades of kind and slot, as a cost."""
+    return max(GRADES[kind.evidence.grade], GRADES[rule.evidence.grade])
+
+
+def empty(slot: Slot, owned: tuple[Owned, ...], setting: Setting) -> Option:
     """Nothing; a change when something that would do is used at that time of day.
 
     The evening's two washing slots stand in for one another, so one left empty is no gap, and
     counts as evidence what it would filled: washing once is no better grounded than twice.
     """
     rule = rule_of(slot, setting.rules)
-    dropped = any(_half(slot) in each.candidate.used_when for each in owned)
+    dropped = any(half_of(slot) in each.candidate.used_when for each in owned)
     washes_off = slot in {Slot.PM_REMOVE, Slot.PM_CLEANSE}
     return Option(
         owned=None,
@@ -224,7 +185,8 @@ def _empty(slot: Slot, owned: tuple[Owned, ...], setting: Setting) -> Option:
     )
 
 
-def _half(slot: Slot) -> str:
+def half_of(slot: Slot) -> str:
+    """``am`` or ``pm``, as used of products."""
     return "pm" if slot in EVENING else "am"
 
 

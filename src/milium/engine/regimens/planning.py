@@ -1,28 +1,36 @@
 """The plan, put together."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
 
 from milium.domain.answers import Answers
 from milium.domain.cases import DiaryEntry, Wishes
 from milium.domain.exposure import Verdict
-from milium.domain.ids import ProductId
+from milium.domain.ids import PlaceId, ProductId
 from milium.domain.messages import say
-from milium.domain.regimens import Candidate, Conflict, LeftOut, Limit, Regimen, RegimenRules, Step
+from milium.domain.regimens import (
+    Candidate,
+    LeftOut,
+    Limit,
+    PlanRequest,
+    Regimen,
+    RegimenRules,
+    Step,
+)
 from milium.domain.skin_types import SkinType
 from milium.domain.triage import HomeCare
-from milium.engine.regimens.actives import Actives, read_actives
 from milium.engine.regimens.conflicts import find_conflicts
-from milium.engine.regimens.findings import with_derived
-from milium.engine.regimens.options import Setting
-from milium.engine.regimens.places import Places, find_places, may_be_spotted
+from milium.engine.regimens.places import may_be_spotted
 from milium.engine.regimens.reasons import limit_reason
-from milium.engine.regimens.search import Best, find_best
-from milium.engine.regimens.shelf import Owned, Shelf, pair, sort_shelf
+from milium.engine.regimens.search import Found, find_best
+from milium.engine.regimens.settings import Settings
+from milium.engine.regimens.shelf import Shelf
 from milium.engine.regimens.starts import plan_start
 from milium.engine.regimens.steps import as_steps
 from milium.engine.regimens.tonight import tonight_lines
+
+NOTHING_TO_FIND = Found(best=None, proved=True, looked_at=0)
+"""Where home care may go nowhere, having no steps is the only plan."""
 
 
 def plan_regimen(  # noqa: PLR0913 - the signature is laid down (DESIGN 3)
@@ -35,59 +43,63 @@ def plan_regimen(  # noqa: PLR0913 - the signature is laid down (DESIGN 3)
     *,
     on: date,
     answers: Answers,
+    place: PlaceId | None = None,
     diary: Sequence[DiaryEntry] = (),
 ) -> Regimen:
     """Tonight's lines, the steps, the dated evenings and what is left out, each with its reasons.
 
-    Candidates are the products on the shelf; ``answers`` are ``Triage.answers``; ``on`` is today,
-    and the first day unless the ``diary`` names another. Where home care may go nowhere there are
-    no steps and no dates: only tonight's lines and what to leave out.
+    Candidates are the products on the shelf (kinds to buy come from the rules); ``answers`` are
+    ``Triage.answers``; ``on`` is today, and the first day unless the ``diary`` names another;
+    ``place`` is where things would be bought. Where home care may go nowhere there are no steps
+    and no dates: only tonight's lines and what to leave out.
 
     Raises:
         UnjudgedProductError: a product on the shelf has no verdict.
     """
-    owned = pair(candidates, verdicts)
-    known = with_derived(answers, home_care, skin_type, owned)
-    setting_for = partial(_setting, owned, rules, find_places(home_care), known)
-    setting, best, conflicts = _weigh(setting_for, wishes)
-    start = plan_start(best, setting, diary, on=on, spot=may_be_spotted(home_care))
+    listed = verdicts.values() if isinstance(verdicts, Mapping) else verdicts
+    request = PlanRequest(
+        home_care=home_care,
+        skin_type=skin_type,
+        verdicts=tuple(listed),
+        candidates=tuple(candidates),
+        wishes=wishes,
+        answers=answers,
+        on=on,
+        place=place,
+        diary=tuple(diary),
+    )
+    return plan_for(request, rules)
+
+
+def plan_for(request: PlanRequest, rules: RegimenRules) -> Regimen:
+    """The plan a request asks for.
+
+    Raises:
+        UnjudgedProductError: a product on the shelf has no verdict.
+    """
+    setting_for = Settings(request, rules)
+    setting = setting_for(request.wishes)
+    found = find_best(setting) if setting.places.off_the_eyes else NOTHING_TO_FIND
+    best = found.best
+    conflicts = (
+        find_conflicts(setting_for, request.wishes, best) if setting.places.off_the_eyes else ()
+    )
+    spot = may_be_spotted(request.home_care)
+    start = plan_start(best, setting, request.diary, on=request.on, spot=spot)
     steps = as_steps(best.chosen, setting, start) if best else ()
     return Regimen(
-        tonight=tonight_lines(rules, known, owned),
+        tonight=tonight_lines(rules, setting.answers, setting_for.owned),
         steps=steps,
         calendar=start.calendar,
         left_out=setting.shelf.left_out + (_spare(setting.shelf, steps, rules) if steps else ()),
         by_leaflet=setting.shelf.by_leaflet,
         conflicts=conflicts,
         irritation=rules.irritation if steps else (),
-        rungs=home_care.zones,
-        optimal=True,
-        optimal_because=say("plan.optimal"),
+        rungs=request.home_care.zones,
+        optimal=found.proved,
+        optimal_because=say("plan.optimal" if found.proved else "plan.not-proved"),
         progress=start.progress,
     )
-
-
-def _weigh(
-    setting_for: Callable[[Wishes], Setting], wishes: Wishes
-) -> tuple[Setting, Best | None, tuple[Conflict, ...]]:
-    """The best plan, and the wishes that collide; nothing where home care may go nowhere."""
-    setting = setting_for(wishes)
-    if not setting.places.off_the_eyes:
-        return setting, None, ()
-    best = find_best(setting)
-    return setting, best, find_conflicts(setting_for, wishes, best)
-
-
-def _setting(
-    owned: tuple[Owned, ...],
-    rules: RegimenRules,
-    places: Places,
-    answers: Answers,
-    wishes: Wishes,
-) -> Setting:
-    actives: Actives = read_actives(rules)
-    shelf = sort_shelf(owned, rules, actives, places, wishes.avoid)
-    return Setting(rules, actives, places, answers, shelf, wishes)
 
 
 def _spare(shelf: Shelf, steps: tuple[Step, ...], rules: RegimenRules) -> tuple[LeftOut, ...]:

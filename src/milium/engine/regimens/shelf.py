@@ -1,21 +1,26 @@
 """What is on the shelf: usable in a plan, left out and why, or a medicine to be let alone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from milium.domain.evidence import Reason
 from milium.domain.exposure import Verdict, VerdictKind
 from milium.domain.ids import IngredientClass, ProductId
 from milium.domain.regimens import ByLeaflet, Candidate, LeftOut, Limit, RegimenRules, Slot
-from milium.engine.regimens.actives import Actives, classes_of, may_irritate
+from milium.engine.regimens.actives import (
+    ACID,
+    RETINOID,
+    Actives,
+    classes_of,
+    is_unread,
+    may_irritate,
+)
 from milium.engine.regimens.places import Places
 from milium.engine.regimens.reasons import limit_reason
 
 MEDICINE = "medicine"
 SCRUB = "scrub"
 SCRUB_PARTICLE = IngredientClass("scrub_particle")
-ACID = "acid"
-RETINOID = "retinoid"
 
 
 class UnjudgedProductError(ValueError):
@@ -50,16 +55,13 @@ class Shelf:
     medicine_may_irritate: bool
 
 
-def pair(
-    candidates: Sequence[Candidate], verdicts: Mapping[ProductId, Verdict] | Sequence[Verdict]
-) -> tuple[Owned, ...]:
+def pair(candidates: Sequence[Candidate], verdicts: Sequence[Verdict]) -> tuple[Owned, ...]:
     """Every product on the shelf with its verdict, in the order given.
 
     Raises:
         UnjudgedProductError: a product has no verdict.
     """
-    listed = verdicts.values() if isinstance(verdicts, Mapping) else verdicts
-    by_product = {verdict.product: verdict for verdict in listed}
+    by_product = {verdict.product: verdict for verdict in verdicts}
     shelf = []
     for candidate in candidates:
         if candidate.product is None:
@@ -95,7 +97,9 @@ def sort_shelf(
         usable=tuple(usable),
         left_out=tuple(left_out),
         by_leaflet=tuple(_let_alone(each, rules) for each in medicines),
-        medicine_may_irritate=any(may_irritate(each.verdict, actives) for each in medicines),
+        medicine_may_irritate=any(
+            may_irritate(each.verdict, each.candidate.product_kind, actives) for each in medicines
+        ),
     )
 
 
@@ -136,7 +140,7 @@ def _by_sort(owned: Owned, actives: Actives) -> Limit | None:
     kind, verdict = owned.candidate.product_kind, owned.verdict
     if kind == SCRUB or SCRUB_PARTICLE in classes_of(verdict):
         return Limit.NO_SCRUB
-    unread_acid = kind == ACID and verdict.kind is VerdictKind.NOT_READ
+    unread_acid = kind == ACID and is_unread(verdict)
     retinoid = kind == RETINOID or bool(classes_of(verdict) & actives.retinoids)
     unread_retinoid = retinoid and verdict.tier is None
     return Limit.UNREAD if verdict.asks or unread_acid or unread_retinoid else None

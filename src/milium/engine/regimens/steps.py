@@ -8,18 +8,13 @@ from milium.domain.messages import Message
 from milium.domain.regimens import Limit, Slot, SlotRule, Step
 from milium.domain.triage import Rung, Zone
 from milium.domain.truth import Truth
+from milium.engine.regimens.actives import is_unread
 from milium.engine.regimens.limits import Chosen
 from milium.engine.regimens.options import Option, Setting
 from milium.engine.regimens.places import Places
 from milium.engine.regimens.reasons import limit_reason
 from milium.engine.regimens.starts import Start
 from milium.engine.rules import evaluate
-
-NOTES = {
-    VerdictKind.NOT_READ: Limit.UNREAD,
-    VerdictKind.NOT_ROUND_THE_EYES: Limit.NOT_ROUND_THE_EYES,
-}
-"""What is said beside a product that is used although not all is known or well about it."""
 
 
 def as_steps(chosen: Chosen, setting: Setting, start: Start) -> tuple[Step, ...]:
@@ -84,8 +79,10 @@ def _notes(
 ) -> Iterator[Reason]:
     """What is said beside a step: what its label lacks, what goes with it, how it is started."""
     rules = setting.rules
-    if option.owned and option.owned.verdict.kind in NOTES:
-        yield limit_reason(NOTES[option.owned.verdict.kind], rules)
+    if option.owned and is_unread(option.owned.verdict):
+        yield limit_reason(Limit.UNREAD, rules)
+    if option.owned and option.owned.verdict.kind is VerdictKind.NOT_ROUND_THE_EYES:
+        yield limit_reason(Limit.NOT_ROUND_THE_EYES, rules)
     if option.leave_on and evaluate(rules.keep_off_when, setting.answers) is Truth.TRUE:
         yield limit_reason(Limit.KEEP_OFF, rules)
     if sun and rule.slot is Slot.AM_SUNSCREEN:
