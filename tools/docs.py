@@ -21,6 +21,7 @@ from milium.app.formats.claims import (
     ShelfJson,
 )
 from milium.app.formats.label import LabelExplainedJson, LabelJson
+from milium.app.formats.plan import PlanJson
 from milium.domain.exposure import ExposureRule
 from milium.domain.findings import Finding, FindingKind
 from milium.domain.knowledge import Knowledge
@@ -237,6 +238,7 @@ def pages() -> dict[str, str]:
         "case-file.md": with_keys(case_page, keys(knowledge)),
         "case.schema.json": schema(CaseFormat(knowledge).schema()),
         "guide.schema.json": schema(GuideJson.model_json_schema()),
+        "plan.schema.json": schema(PlanJson.model_json_schema()),
         "ingredient.schema.json": schema(IngredientAnswerJson.model_json_schema()),
         "named-for.schema.json": schema(NamedForJson.model_json_schema()),
         "label-card.schema.json": schema(ProductCardJson.model_json_schema()),

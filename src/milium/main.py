@@ -6,7 +6,7 @@ import os
 import secrets
 import sys
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import ParamSpec, TypeVar, cast
 import platformdirs
 
 from milium.adapters.cli import MissingPartError, Wiring, cli
+from milium.app.evening_calendar import CalendarEvent
 from milium.app.formats.case import CaseFormat
 from milium.app.ports import CaseStore
 from milium.app.settings import Settings, SettingsRefusedError
@@ -143,6 +144,12 @@ def _prove(knowledge: Knowledge, case_format: CaseFormat, progress: Callable[[st
     return Prover(knowledge.triage, invariants, read_case).prove(progress=progress)
 
 
+def _calendar(events: Sequence[CalendarEvent]) -> bytes:
+    from milium.adapters.handoff import calendar_file  # noqa: PLC0415 - only where one is written
+
+    return calendar_file(events)
+
+
 def _warn(line: str) -> None:
     sys.stderr.write(f"{line}\n")
 
@@ -154,6 +161,7 @@ WIRING = Wiring(
     prove=_prove,
     store=_store,
     serve=_serve,
+    calendar=_calendar,
     today=date.today,
     review_folder=checkout_reviews,
 )

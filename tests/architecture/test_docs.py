@@ -19,6 +19,7 @@ import milium.domain
 from milium.adapters.cli import cli
 from milium.app.documents import read_case
 from milium.app.formats import CaseFormat, GuideJson
+from milium.app.formats.plan import PlanJson
 from milium.app.settings import Settings
 from milium.kb import load_knowledge
 from milium.kb.read import knowledge_files, knowledge_root
@@ -209,6 +210,14 @@ def test_the_guide_keeps_its_frozen_keys() -> None:
     documented = re.findall(r"^\| `(\w+)(?:\[\])?` \|", text, re.MULTILINE)
 
     assert documented == list(GuideJson.model_fields)
+
+
+def test_the_plan_keeps_its_frozen_keys() -> None:
+    text = (DOCS / "reference" / "plan-json.md").read_text("utf-8")
+
+    documented = re.findall(r"^\| `(\w+)(?:\[\])?` \|", text, re.MULTILINE)
+
+    assert documented == list(PlanJson.model_fields)
 
 
 def test_every_setting_is_documented() -> None:

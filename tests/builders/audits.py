@@ -4,20 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from milium.domain.audits import AuditRules, Breach, Check, Told, Window, Withheld
+from milium.domain.audits import AuditRules, Breach, Check, HealingTime, Told, Withheld
 from milium.domain.ids import FindingId, IngredientClass, KindId, PlaceId, ProductId
 from milium.domain.messages import say
 from milium.domain.regimens import Evening, Regimen, SaleLimit, Slot, Step
 from milium.domain.triage import Rung, Zone
 from milium.engine.auditing import audit
-from tests.builders.regimens import (
-    KINDS,
-    RETINOL,
-    Owns,
-    Request,
-    evidence,
-    some_rules,
-)
+from tests.builders.check_ins import evidence
+from tests.builders.regimens import KINDS, RETINOL, Owns, Request, some_rules
 
 YEAR = 365
 WASH = Owns("wash", "cleanser", used_when=("am", "pm"))
@@ -135,7 +129,7 @@ def some_numbers() -> AuditRules:
                 evidence=evidence(),
             ),
         ),
-        windows=(Window("waxed", told("procedures", "waxing"), 7, evidence()),),
+        windows=(HealingTime("waxed", told("procedures", "waxing"), 7, evidence()),),
         worn=(told("makeup", "sometimes", "daily"),),
         keep_off=told("bump_how_soon", "within_2_weeks"),
         evidence=evidence(),

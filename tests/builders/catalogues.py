@@ -10,7 +10,8 @@ from milium.domain.ids import KindId
 from milium.domain.regimens import ProductKind, RegimenRules
 from milium.domain.skin_types import Side
 from milium.domain.triage import Rung
-from tests.builders.regimens import Owns, Request, a_person, a_skin, evidence
+from tests.builders.check_ins import evidence
+from tests.builders.regimens import Owns, Request, a_person, a_skin
 
 SETTLED = {
     "likeness": "like",

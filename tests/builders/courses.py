@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from milium.domain.answers import Answer
+from milium.domain.check_ins import Progress, Standing, Strength
 from milium.domain.conditions import ALWAYS, Condition
 from milium.domain.courses import CourseRules, Expectation, MilestoneKind, MilestoneRule
 from milium.domain.evidence import Citation, Evidence, Grade
@@ -25,6 +26,7 @@ from milium.domain.triage import (
 EVIDENCE = Evidence(Grade.D, (Citation(SourceId("our-design"), "a test"),), None)
 TODAY = date(2026, 11, 23)
 BOOK_NOW = MessageId("course.book_now")
+BOOK_LOOK = MessageId("course.book_look")
 
 
 def a_triage(
@@ -90,6 +92,25 @@ def a_regimen(*, ramp: bool = False, began: int | None = None, steps: int = 1) -
     )
 
 
+def a_progress(began: date, first: date) -> Progress:
+    """A step in its first stage, begun so long ago."""
+    return Progress(
+        began=began,
+        noted=True,
+        first=first,
+        stage=1,
+        standing=Standing.ON,
+        state=None,
+        calm_weeks=0,
+        next_evening=None,
+        up_on=None,
+        next_check_in=TODAY,
+        strength=Strength.LOW,
+        how_soon=When.NOTHING_NEEDED,
+        reasons=(),
+    )
+
+
 def an_expectation(name: str = "band", *, when: Condition = ALWAYS) -> Expectation:
     """A band for everyone."""
     return Expectation(name, when, MessageId(f"expectation.{name}"), EVIDENCE)
@@ -120,4 +141,4 @@ def course_rules(
     *milestones: MilestoneRule, expectations: tuple[Expectation, ...] = ()
 ) -> CourseRules:
     """Rules with these looks and bands."""
-    return CourseRules(expectations, milestones, BOOK_NOW)
+    return CourseRules(expectations, milestones, BOOK_NOW, BOOK_LOOK)

@@ -273,6 +273,56 @@ def _skin_files() -> Files:
     }
 
 
+def _ramp_collections() -> dict[str, Any]:
+    ramp = {
+        "stages": [{"from_week": "1", "every": "3"}], "held_from_week": "4",
+        "settle": {"days": "14", **evidence()},
+        "slower": "1.5",
+        "slower_when": {"any": []}, "highest_tier": "2", "weeks": "12", **evidence(),
+    }  # fmt: skip
+    return {
+        "ramp": ramp,
+        "irritation": [
+            {
+                "id": "calm",
+                "when": ALWAYS,
+                "effect": "go_on",
+                "how_soon": "nothing_needed",
+                **evidence(),
+            }
+        ],
+        **_check_in_collections(),
+    }
+
+
+def _check_in_collections() -> dict[str, Any]:
+    check_ins = {
+        "calm": "2", "apart_days": "3", "calm_nights": "3", "missed_days": "4", "every_days": "7",
+        "longest_gap": "10", "recent_days": "2", "ahead_weeks": "4", **evidence(),
+    }  # fmt: skip
+    return {
+        "check_ins": check_ins,
+        "windows": [
+            {
+                "id": "waxing",
+                "treatments": ["waxing"],
+                "before": "7",
+                "after": "7",
+                **evidence(),
+            }
+        ],
+        "strengths": [
+            {
+                "id": "mid",
+                "strength": "mid_on_bump",
+                "calm_weeks": "6",
+                **evidence(),
+                "beside": evidence(),
+            }
+        ],
+    }
+
+
 def _plan_files() -> Files:
     kind = {
         "id": "a-wash", "slots": ["pm_cleanse"], "rung": "gentle", "classes": ["rich"],
@@ -280,12 +330,6 @@ def _plan_files() -> Files:
         **evidence(),
     }  # fmt: skip
     slot = {"slot": "pm_cleanse", "wanted_when": ALWAYS, "shelf_kinds": ["cleanser"], "buys": "yes"}
-    ramp = {
-        "stages": [{"from_week": "1", "every": "3"}], "held_from_week": "4",
-        "settle": {"days": "14", **evidence()},
-        "slower": "1.5",
-        "slower_when": {"any": []}, "highest_tier": "2", "weeks": "12", **evidence(),
-    }  # fmt: skip
     milestone = {
         "id": "look", "kind": "four_week_look", "when": ALWAYS, "after_days": "28",
         "needs_ramp": "no", "choices": ["milestone.choice"], **evidence(),
@@ -294,9 +338,8 @@ def _plan_files() -> Files:
         "regimens/all.yaml": {
             "kinds": [kind],
             "slots": [{**slot, **evidence()}],
-            "ramp": ramp,
+            **_ramp_collections(),
             "keep_off_when": {"any": []},
-            "irritation": [{"id": "calm", **evidence()}],
             "tonight": [{"id": "wash", "when": ALWAYS, **evidence()}],
             **_limits(),
         },

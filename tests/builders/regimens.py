@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from milium.domain.answers import Answer, Known
-from milium.domain.cases import Wishes
-from milium.domain.conditions import ALWAYS, All, AnyOf, AtLeast, Condition, In, Not
-from milium.domain.evidence import Citation, Evidence, Grade, Reason
+from milium.domain.cases import DiaryEntry, Wishes
+from milium.domain.check_ins import CheckInRules
+from milium.domain.conditions import ALWAYS, All, AnyOf, AtLeast, Condition, Not
+from milium.domain.evidence import Grade, Reason
 from milium.domain.exposure import Exposure, Verdict, VerdictKind
 from milium.domain.ids import (
     FindingId,
@@ -19,14 +20,12 @@ from milium.domain.ids import (
     PlaceId,
     ProductId,
     RuleId,
-    SourceId,
 )
 from milium.domain.messages import Message, say
 from milium.domain.regimens import (
     Candidate,
     Constraint,
     Criterion,
-    IrritationState,
     Limit,
     PlanRequest,
     Preference,
@@ -42,18 +41,9 @@ from milium.domain.regimens import (
 from milium.domain.skin_types import Axis, AxisResult, Side, SkinType
 from milium.domain.triage import HomeCare, LesionCare, Rung, Zone
 from milium.engine.regimens import plan_for
+from tests.builders.check_ins import CHECK_INS, IRRITATION, evidence, said
 
 MONDAY = date(2026, 11, 23)
-
-
-def evidence(grade: Grade = Grade.B) -> Evidence:
-    """One citation, of this grade."""
-    return Evidence(grade, (Citation(SourceId("background-knowledge"), "a test"),), None)
-
-
-def said(finding: str, *words: str) -> Condition:
-    """True when the answer is one of the words."""
-    return In(FindingId(finding), frozenset(words))
 
 
 def a_kind(  # noqa: PLR0913 - each is one thing a test may change
@@ -179,11 +169,10 @@ RAMP = (
     RampStage(4, 2, MessageId("ramp.4")),
     RampStage(8, 1, MessageId("ramp.8")),
 )
-IRRITATION = (
-    IrritationState(
-        "calm", MessageId("irritation.calm.look"), MessageId("irritation.calm.advice"), evidence()
-    ),
-)
+
+
+def _constraint(limit: Limit) -> Constraint:
+    return Constraint(limit, MessageId(f"constraint.{limit.value}"), evidence())
 
 
 def some_rules(  # noqa: PLR0913 - each is one thing a test may change
@@ -198,6 +187,7 @@ def some_rules(  # noqa: PLR0913 - each is one thing a test may change
     preferences: tuple[Criterion, ...] = tuple(Criterion),
     limits: tuple[Limit, ...] = tuple(Limit),
     sale_limits: tuple[SaleLimit, ...] = (),
+    check_ins: CheckInRules = CHECK_INS,
 ) -> RegimenRules:
     """Small rules of the published shape."""
     return RegimenRules(
@@ -214,11 +204,9 @@ def some_rules(  # noqa: PLR0913 - each is one thing a test may change
         highest_tier=highest_tier,
         weeks=weeks,
         irritation=IRRITATION,
+        check_ins=check_ins,
         tonight=tonight,
-        constraints=tuple(
-            Constraint(limit, MessageId(f"constraint.{limit.value}"), evidence())
-            for limit in limits
-        ),
+        constraints=tuple(map(_constraint, limits)),
         preferences=tuple(
             Preference(each, MessageId(f"preference.{each.value}"), evidence())
             for each in preferences
@@ -338,6 +326,7 @@ class Request:
     said: Mapping[str, str | int] = field(default_factory=dict)
     on: date = MONDAY
     place: PlaceId | None = None
+    diary: tuple[DiaryEntry, ...] = ()
 
     @property
     def answers(self) -> Mapping[FindingId, Answer]:
@@ -356,6 +345,7 @@ class Request:
             answers=self.answers,
             on=self.on,
             place=self.place,
+            diary=self.diary,
         )
 
     def plan(self) -> Regimen:

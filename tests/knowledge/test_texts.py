@@ -30,6 +30,7 @@ FILLED_BY_CODE = {
     "exposure.": {"product", "ingredient"},
     "tonight.leave-out": {"products"},
     "plan.product": {"product"},
+    "window.": {"start", "end"},
     "review.": {
         "area",
         "bound",

@@ -8,6 +8,7 @@ from milium.app.mentions import mentioned
 from milium.app.modules import leave_out
 from milium.app.modules import modules_off as off_here
 from milium.app.plans import make_plan
+from milium.app.reactions import with_reactions
 from milium.app.referral import make_referral
 from milium.app.versions import make_versions
 from milium.domain.answers import UNKNOWN, Answer, Answers, Chosen, Known, Unknown
@@ -84,13 +85,13 @@ def read_shelf(case: Case, knowledge: Knowledge) -> Readings:
 def prepare_case(case: Case, knowledge: Knowledge, readings: Readings, *, on: date) -> Case:
     """The case with what its labels and the calendar add, as triage reads it.
 
-    A retinoid surely read on a label answers ``uses_retinoid`` where the person did not; expired
-    knowledge is a finding like any other, so that law 8 is a rule and provable; so is what was
-    mentioned in free words.
+    A serious check-in of the diary is an answer too. A retinoid surely read on a label answers
+    ``uses_retinoid`` where the person did not; expired knowledge is a finding like any other, so
+    that law 8 is a rule and provable; so is what was mentioned in free words.
     """
     expired = Known("yes" if on > knowledge.edition.valid_until else "no")
     answers: dict[FindingId, Answer] = {
-        **case.answers,
+        **with_reactions(case, knowledge, on=on),
         FindingId("knowledge_expired"): expired,
         FindingId("words_mention"): mentioned(case.words, knowledge.triage.asking.keywords),
     }
@@ -172,6 +173,7 @@ def _plan_request(
         answers=decided.answers,
         on=on,
         place=case.place,
+        diary=case.diary,
     )
 
 
@@ -235,6 +237,8 @@ def _evidence(guide: Guide) -> Iterator[Evidence]:
         yield from (reason.evidence for out in guide.regimen.left_out for reason in out.reasons)
         yield from (reason.evidence for own in guide.regimen.by_leaflet for reason in own.reasons)
         yield from (state.evidence for state in guide.regimen.irritation)
+        progress = guide.regimen.progress
+        yield from (reason.evidence for reason in (progress.reasons if progress else ()))
     yield from (reason.evidence for reason in guide.course.expectations)
     yield from (milestone.reason.evidence for milestone in guide.course.milestones)
     yield from (contact.evidence for contact in guide.referral.contacts)

@@ -69,7 +69,7 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class HealingTime:
     """Days after something was done to the skin in which nothing active goes on.
 
     Attributes:
@@ -95,7 +95,7 @@ class AuditRules:
 
     ages: Mapping[Rung, int]
     withheld: tuple[Withheld, ...]
-    windows: tuple[Window, ...]
+    windows: tuple[HealingTime, ...]
     worn: tuple[Told, ...]
     keep_off: Told
     evidence: Evidence

@@ -50,11 +50,17 @@ class MilestoneRule:
 
 @dataclass(frozen=True, slots=True)
 class CourseRules:
-    """The slice of the knowledge that projecting a course reads."""
+    """The slice of the knowledge that projecting a course reads.
+
+    Attributes:
+        book_now: what is said where something should be seen soon.
+        book_look: what is said where only the 4-week look is due; that may be cancelled.
+    """
 
     expectations: tuple[Expectation, ...]
     milestones: tuple[MilestoneRule, ...]
     book_now: MessageId
+    book_look: MessageId
 
 
 @dataclass(frozen=True, slots=True)

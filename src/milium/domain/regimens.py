@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from itertools import pairwise
 
 from milium.domain.answers import Answers
-from milium.domain.cases import Wishes
+from milium.domain.cases import DiaryEntry, Wishes
+from milium.domain.check_ins import CheckInRules, IrritationState, Progress
 from milium.domain.conditions import Condition
 from milium.domain.evidence import Evidence, Reason
 from milium.domain.exposure import Verdict
@@ -166,16 +168,6 @@ class RampStage:
 
 
 @dataclass(frozen=True, slots=True)
-class IrritationState:
-    """A way the skin may take it, and what to do then."""
-
-    id: str
-    look: MessageId
-    advice: MessageId
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
 class TonightLine:
     """A line for tonight, in order of importance; the first three that fit are shown."""
 
@@ -218,10 +210,12 @@ class RegimenRules:
         highest_tier: the strongest retinoid tier of a shelf product that a plan may use.
         weeks: how many weeks the dated evenings cover.
         constraints: every limit, once.
+        check_ins: how check-ins move the ramp.
         preferences: every criterion, once, the weightiest first; ties are settled by ids.
 
     Raises:
-        ValueError: a limit or criterion is missing or stands twice.
+        ValueError: a limit or criterion is missing or stands twice, or the evenings of a stage are
+            not among those of the next.
     """
 
     kinds: tuple[ProductKind, ...]
@@ -237,19 +231,25 @@ class RegimenRules:
     highest_tier: int
     weeks: int
     irritation: tuple[IrritationState, ...]
+    check_ins: CheckInRules
     tonight: tuple[TonightLine, ...]
     constraints: tuple[Constraint, ...]
     preferences: tuple[Preference, ...]
     sale_limits: tuple[SaleLimit, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse an incomplete or doubled list of limits or criteria."""
+        """Refuse incomplete or doubled limits or criteria, and stages that do not nest."""
         limits = [constraint.limit for constraint in self.constraints]
         criteria = [preference.criterion for preference in self.preferences]
         if len(limits) != len(Limit) or set(limits) != set(Limit):
             raise ValueError("every limit needs exactly one text under 'constraints'")
         if len(criteria) != len(Criterion) or set(criteria) != set(Criterion):
             raise ValueError("every criterion needs exactly one place under 'preferences'")
+        gaps = [stage.every for stage in self.ramp]
+        if any(wide % narrow for wide, narrow in pairwise(gaps)):
+            raise ValueError("'every' of a stage should be a multiple of the next stage's")
+        if gaps and self.check_ins.calm_nights + 1 < gaps[0]:
+            raise ValueError("'calm_nights' should cover the nights off of the first stage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,8 +276,9 @@ class PlanRequest:
     """Everything one plan is made from, beside the knowledge.
 
     Attributes:
-        on: the first day of the plan.
+        on: today, and the first day of the plan unless the diary names another.
         place: where things would be bought; ``None`` when that is not known.
+        diary: how the plan so far was taken.
     """
 
     home_care: HomeCare
@@ -288,6 +289,7 @@ class PlanRequest:
     answers: Answers
     on: date
     place: PlaceId | None = None
+    diary: tuple[DiaryEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +358,7 @@ class Regimen:
         steps: empty when home care may not go beyond tonight's lines.
         optimal: no better plan exists by the published order of preference.
         optimal_because: how that is known.
+        progress: how far a slowly started step has come; ``None`` without one.
     """
 
     tonight: tuple[Message, ...]
@@ -368,3 +371,4 @@ class Regimen:
     rungs: Mapping[Zone, Rung]
     optimal: bool
     optimal_because: Message
+    progress: Progress | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from milium.domain.audits import AuditRules, Told, Window, Withheld
+from milium.domain.audits import AuditRules, HealingTime, Told, Withheld
 from milium.domain.findings import Finding
 from milium.domain.ids import FindingId
 from milium.domain.triage import Rung
@@ -43,9 +43,9 @@ def _withheld(entry: Entry, findings: Findings) -> Withheld:
     )
 
 
-def _window(entry: Entry, findings: Findings) -> Window:
+def _window(entry: Entry, findings: Findings) -> HealingTime:
     return entry.done(
-        Window(
+        HealingTime(
             id=entry.text("id"),
             told=_told(entry, findings),
             days=entry.value("within", span_days),

@@ -2,12 +2,19 @@
 
 from datetime import date
 
+from milium.domain.check_ins import (
+    CheckInRules,
+    IrritationState,
+    Response,
+    Strength,
+    StrengthRule,
+    Window,
+)
 from milium.domain.courses import CourseRules, Expectation, MilestoneKind, MilestoneRule
 from milium.domain.ids import IngredientClass, KindId, MessageId, PlaceId, RuleId
 from milium.domain.regimens import (
     Constraint,
     Criterion,
-    IrritationState,
     Limit,
     Preference,
     ProductKind,
@@ -18,7 +25,7 @@ from milium.domain.regimens import (
     SlotRule,
     TonightLine,
 )
-from milium.domain.triage import Rung
+from milium.domain.triage import Rung, When
 from milium.kb.collections import Collections
 from milium.kb.conditions import Conditions, scaled
 from milium.kb.entries import Entry
@@ -44,7 +51,10 @@ def build_regimens(collections: Collections, conditions: Conditions) -> RegimenR
         highest_tier=ramp.value("highest_tier", int),
         weeks=ramp.value("weeks", int),
         ramp_evidence=ramp.done(ramp.evidence()),
-        irritation=tuple(_irritation(e) for e in collections.entries("regimens.irritation")),
+        irritation=tuple(
+            _irritation(e, conditions) for e in collections.entries("regimens.irritation")
+        ),
+        check_ins=_check_ins(collections),
         tonight=tuple(_tonight(e, conditions) for e in collections.entries("regimens.tonight")),
         constraints=tuple(_constraint(e) for e in collections.entries("regimens.constraints")),
         preferences=tuple(_preference(e) for e in collections.entries("regimens.preferences")),
@@ -106,11 +116,59 @@ def _slot(entry: Entry, conditions: Conditions) -> SlotRule:
     )
 
 
-def _irritation(entry: Entry) -> IrritationState:
+def _check_ins(collections: Collections) -> CheckInRules:
+    entry = collections.value("regimens.check_ins").entry("value")
+    return entry.done(
+        CheckInRules(
+            calm=entry.value("calm", int),
+            apart_days=entry.value("apart_days", int),
+            calm_nights=entry.value("calm_nights", int),
+            missed_days=entry.value("missed_days", int),
+            every_days=entry.value("every_days", int),
+            longest_gap=entry.value("longest_gap", int),
+            recent_days=entry.value("recent_days", int),
+            ahead_weeks=entry.value("ahead_weeks", int),
+            evidence=entry.evidence(),
+            windows=tuple(
+                window
+                for each in collections.entries("regimens.windows")
+                for window in _windows(each)
+            ),
+            strengths=tuple(_strength(e) for e in collections.entries("regimens.strengths")),
+        )
+    )
+
+
+def _windows(entry: Entry) -> tuple[Window, ...]:
+    """One window for each treatment the entry names; they share its words and evidence."""
+    name, before, after = entry.text("id"), entry.value("before", int), entry.value("after", int)
+    treatments, evidence = entry.words("treatments"), entry.evidence()
+    message = MessageId(f"window.{name}")
+    return entry.done(tuple(Window(each, before, after, message, evidence) for each in treatments))
+
+
+def _strength(entry: Entry) -> StrengthRule:
+    name, beside = entry.text("id"), entry.entry("beside")
+    return entry.done(
+        StrengthRule(
+            strength=entry.choice("strength", Strength),
+            calm_weeks=entry.value("calm_weeks", int),
+            message=MessageId(f"strength.{name}"),
+            evidence=entry.evidence(),
+            beside=MessageId(f"strength.{name}.label"),
+            beside_evidence=beside.done(beside.evidence()),
+        )
+    )
+
+
+def _irritation(entry: Entry, conditions: Conditions) -> IrritationState:
     name = entry.text("id")
     return entry.done(
         IrritationState(
             id=name,
+            when=conditions.read(entry, "when"),
+            effect=entry.choice("effect", Response),
+            how_soon=entry.choice("how_soon", When),
             look=MessageId(f"irritation.{name}.look"),
             advice=MessageId(f"irritation.{name}.advice"),
             evidence=entry.evidence(),
@@ -152,6 +210,7 @@ def build_courses(collections: Collections, conditions: Conditions) -> CourseRul
             _milestone(entry, conditions) for entry in collections.entries("courses.milestones")
         ),
         book_now=MessageId("course.book_now"),
+        book_look=MessageId("course.book_look"),
     )
 
 

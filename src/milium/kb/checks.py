@@ -6,6 +6,7 @@ from milium.domain.evidence import Evidence, Grade
 from milium.domain.findings import FindingKind
 from milium.domain.ids import MessageId
 from milium.domain.knowledge import Knowledge
+from milium.domain.regimens import RegimenRules
 from milium.domain.skin_types import SkinTypeRules, Topic
 from milium.domain.triage import When
 from milium.kb.entries import KnowledgeError
@@ -104,11 +105,14 @@ def _plan_messages(knowledge: Knowledge) -> Iterator[MessageId]:
         yield from (slot.why, MessageId(f"slot.{slot.slot.value}.name"))
     for state in regimens.irritation:
         yield from (state.look, state.advice)
+    yield from (window.message for window in regimens.check_ins.windows)
+    for strength in regimens.check_ins.strengths:
+        yield from (strength.message, strength.beside)
     yield from (line.message for line in regimens.tonight)
     yield from (constraint.message for constraint in regimens.constraints)
     yield from (preference.message for preference in regimens.preferences)
     yield from (stage.message for stage in regimens.ramp)
-    yield knowledge.courses.book_now
+    yield from (knowledge.courses.book_now, knowledge.courses.book_look)
     yield from (each.message for each in knowledge.courses.expectations)
     for milestone in knowledge.courses.milestones:
         yield from (milestone.message, *milestone.choices)
@@ -135,7 +139,7 @@ def _missing_messages(knowledge: Knowledge) -> Iterator[str]:
 
 def evidence_used(knowledge: Knowledge) -> Iterator[tuple[str, Evidence]]:
     """Every statement's evidence with the id of its entry."""
-    triage, regimens = knowledge.triage, knowledge.regimens
+    triage = knowledge.triage
     groups = (
         ((rule.id, rule.evidence) for rule in triage.rules),
         ((look.id, look.evidence) for look in triage.looks),
@@ -155,19 +159,32 @@ def evidence_used(knowledge: Knowledge) -> Iterator[tuple[str, Evidence]]:
         ((i.id, i.evidence) for i in knowledge.skin_types.items),
         ((a.id, a.evidence) for a in knowledge.skin_types.advice),
         (("ask again", knowledge.skin_types.again.evidence),),
-        ((k.id, k.evidence) for k in regimens.kinds),
-        ((s.slot.value, s.evidence) for s in regimens.slots),
-        ((s.id, s.evidence) for s in regimens.irritation),
-        ((t.id, t.evidence) for t in regimens.tonight),
-        (("ramp", regimens.ramp_evidence),),
-        ((c.limit.value, c.evidence) for c in regimens.constraints),
-        ((p.criterion.value, p.evidence) for p in regimens.preferences),
-        ((s.id, s.evidence) for s in regimens.sale_limits),
+        _plan_evidence(knowledge.regimens),
         ((w.id, w.evidence) for w in knowledge.audit.withheld),
         ((w.id, w.evidence) for w in knowledge.audit.windows),
         (("audit", knowledge.audit.evidence),),
         ((e.id, e.evidence) for e in knowledge.courses.expectations),
         ((m.id, m.evidence) for m in knowledge.courses.milestones),
+    )  # fmt: skip
+    for group in groups:
+        yield from group
+
+
+def _plan_evidence(regimens: RegimenRules) -> Iterator[tuple[str, Evidence]]:
+    """What stands behind the steps, the ramp, the limits and the preferences."""
+    groups = (
+        ((k.id, k.evidence) for k in regimens.kinds),
+        ((s.slot.value, s.evidence) for s in regimens.slots),
+        ((s.id, s.evidence) for s in regimens.irritation),
+        ((t.id, t.evidence) for t in regimens.tonight),
+        (("ramp", regimens.ramp_evidence), ("settle", regimens.settle_evidence)),
+        (("check_ins", regimens.check_ins.evidence),),
+        ((w.message, w.evidence) for w in regimens.check_ins.windows),
+        ((s.message, s.evidence) for s in regimens.check_ins.strengths),
+        ((s.beside, s.beside_evidence) for s in regimens.check_ins.strengths),
+        ((c.limit.value, c.evidence) for c in regimens.constraints),
+        ((p.criterion.value, p.evidence) for p in regimens.preferences),
+        ((s.id, s.evidence) for s in regimens.sale_limits),
     )  # fmt: skip
     for group in groups:
         yield from group

@@ -30,7 +30,9 @@ from tests.builders.audits import (
     with_steps,
     without,
 )
-from tests.builders.regimens import MONDAY, Owns, Request, a_person
+from tests.builders.check_ins import CHECK_INS
+from tests.builders.diaries import a_day, begun, calm_on, on_day
+from tests.builders.regimens import MONDAY, Owns, Request, a_person, some_rules
 
 
 def test_nothing_is_sold_too_strong_before_the_law_or_elsewhere_or_when_weak_enough() -> None:
@@ -106,6 +108,30 @@ def test_dates_stand_in_the_weeks_of_the_plan_and_only_with_a_slow_step() -> Non
     assert checks(early, request) == {Check.DATES}
     assert checks(late, request) == {Check.DATES}
     assert checks(no_step, request) == {Check.DATES}
+
+
+@pytest.mark.parametrize(("days", "found"), [(83, set()), (84, {Check.DATES})])
+def test_a_plan_begun_long_ago_is_dated_as_far_as_the_weeks_beyond_today(
+    days: int, found: set[Check]
+) -> None:
+    rules = some_rules(weeks=2, check_ins=replace(CHECK_INS, ahead_weeks=12))
+    request = Request(shelf=SHELF, rules=rules, on=on_day(200), diary=begun())
+    plan = request.plan()
+    far = replace(plan.calendar[-1], on=on_day(200 + days))
+
+    assert checks(plan, request) == set()
+    assert checks(replace(plan, calendar=(*plan.calendar[:1], far)), request) == found
+
+
+def test_what_check_ins_took_back_is_still_looked_at() -> None:
+    request = Request(
+        shelf=SHELF, on=on_day(30), diary=begun(*calm_on(7, 14), a_day(29, skin_feels="moderate"))
+    )
+    plan = request.plan()
+
+    assert [evening.stage for evening in plan.calendar][:1] == [1]
+    assert checks(plan, request) == set()
+    assert checks(moved(plan, 0, days=1), request) == {Check.GAP}
 
 
 def test_a_stage_before_its_week_is_too_soon() -> None:

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from milium.adapters.cli import Wiring, cli
+from milium.adapters.handoff import calendar_file
 from milium.adapters.store import MemoryCaseStore
 from milium.app.settings import Settings
 from milium.domain.knowledge import Knowledge
@@ -42,6 +43,7 @@ class World:
             prove=lambda *_: self.proof,
             store=lambda _: self.store,
             serve=lambda settings, _: self.served.append(settings),
+            calendar=calendar_file,
             today=lambda: TODAY,
             review_folder=lambda: self.tree,
         )

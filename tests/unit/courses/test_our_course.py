@@ -229,7 +229,11 @@ def test_skin_renewal_is_said_not_to_predict(raw: RawKnowledge) -> None:
 def test_every_message_has_its_sentence_and_none_is_left_over(
     raw: RawKnowledge, rules: CourseRules
 ) -> None:
-    wanted = {str(rules.book_now), *(str(band.message) for band in rules.expectations)}
+    wanted = {
+        str(rules.book_now),
+        str(rules.book_look),
+        *(str(band.message) for band in rules.expectations),
+    }
     for rule in rules.milestones:
         wanted |= {str(rule.message), *(str(choice) for choice in rule.choices)}
 

@@ -1,5 +1,6 @@
 """Bands, dated looks and when to book, one behaviour each."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,10 +15,12 @@ from milium.domain.regimens import Regimen
 from milium.domain.triage import Door, When
 from milium.engine.courses import project_course
 from tests.builders.courses import (
+    BOOK_LOOK,
     BOOK_NOW,
     EVIDENCE,
     TODAY,
     a_look,
+    a_progress,
     a_regimen,
     a_triage,
     an_expectation,
@@ -222,7 +225,7 @@ def test_no_expectation_of_a_retinoid_where_the_plan_has_none() -> None:
     assert len(with_it.expectations) == 1
 
 
-@pytest.mark.parametrize(("began", "books"), [(27, None), (28, BOOK_NOW), (29, BOOK_NOW)])
+@pytest.mark.parametrize(("began", "books"), [(27, None), (28, BOOK_LOOK), (29, BOOK_LOOK)])
 def test_book_now_once_the_look_is_due_where_only_a_dermatologist_is_there(
     began: int, books: MessageId | None
 ) -> None:
@@ -233,6 +236,28 @@ def test_book_now_once_the_look_is_due_where_only_a_dermatologist_is_there(
     )
 
     assert course.book_now == books
+
+
+def test_what_should_be_seen_soon_is_not_to_be_cancelled() -> None:
+    triage = a_triage(when=When.WITHIN_8_WEEKS, door=Door.DERMATOLOGIST)
+
+    course = project_course(triage, a_regimen(began=60), course_rules(a_look()), on=TODAY)
+
+    assert course.book_now == BOOK_NOW
+
+
+@pytest.mark.parametrize(
+    ("days", "due", "with_ramp"), [(27, [1], [8]), (28, [0], [7]), (29, [0], [6])]
+)
+def test_looks_count_from_the_first_day_the_diary_names(
+    days: int, due: list[int], with_ramp: list[int]
+) -> None:
+    """Not from a calendar that shows only the evenings still ahead."""
+    began, first = TODAY - timedelta(days=days), TODAY - timedelta(days=days - 7)
+    plan = replace(a_regimen(ramp=True, began=-3), progress=a_progress(began, first))
+
+    assert _one_look(a_look(), plan) == due
+    assert _one_look(a_look(needs_ramp=True), plan) == with_ramp
 
 
 @pytest.mark.parametrize("door", [door for door in Door if door is not Door.DERMATOLOGIST])

@@ -159,6 +159,8 @@ def test_one_broken_thing_is_refused_by_name(
         ("regimens/all.yaml", "kinds"),
         ("regimens/all.yaml", "slots"),
         ("regimens/all.yaml", "irritation"),
+        ("regimens/all.yaml", "windows"),
+        ("regimens/all.yaml", "strengths"),
         ("regimens/all.yaml", "tonight"),
         ("courses/all.yaml", "expectations"),
         ("courses/all.yaml", "milestones"),

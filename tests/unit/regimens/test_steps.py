@@ -49,7 +49,7 @@ def test_a_grown_up_who_owns_nothing_gets_a_whole_day_in_order() -> None:
     ]
     assert plan.optimal
     assert plan.optimal_because.id == "plan.optimal"
-    assert [state.id for state in plan.irritation] == ["calm"]
+    assert plan.irritation == Request().rules.irritation
 
 
 def test_a_step_to_buy_has_its_name_what_to_look_for_and_why() -> None:

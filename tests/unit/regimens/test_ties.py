@@ -6,6 +6,7 @@ from milium.domain.evidence import Grade
 from milium.domain.regimens import Limit, Slot
 from milium.domain.skin_types import Axis, Side, SkinType
 from milium.domain.triage import Rung
+from tests.builders.check_ins import said
 from tests.builders.regimens import (
     CLEANSER,
     GEL,
@@ -20,7 +21,6 @@ from tests.builders.regimens import (
     a_person,
     a_skin,
     filled,
-    said,
     some_rules,
 )
 

@@ -110,6 +110,7 @@ ROWS = [
     Row("reaction-now", "reaction",
         {"breathing_trouble", "lip_or_tongue_swelling", "face_swelling"}),
     Row("reaction-hives", "reaction", {"hives"}),
+    Row("reaction-blistering", "reaction", {"blistering"}),
     Row("weak-immune-and-ill", "fever", HOT, {"risks": ["transplant"]}),
     Row("weak-immune-and-ill", "unwell", {"bad_headache", "very_unwell"}, {"risks": ["transplant"]}),
     Row("weak-immune-and-ill", "risks", WEAK, {"fever": "feels_hot"}),

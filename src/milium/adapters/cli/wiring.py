@@ -1,11 +1,12 @@
 """What the commands need from the outside, put in by ``main``."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from milium.app.evening_calendar import CalendarEvent
 from milium.app.formats.case import CaseFormat
 from milium.app.formats.print_guide import GuidePrinter
 from milium.app.ports import CaseStore
@@ -29,6 +30,7 @@ class Wiring:
         prove: knowledge, the reader of its cases and who hears of progress to the report.
         store: settings to the store of cases.
         serve: runs the web app until it is stopped.
+        calendar: events to a calendar file.
         today: the day it is.
         review_folder: where signed forms stand in a checkout; ``None`` where there is none.
     """
@@ -39,6 +41,7 @@ class Wiring:
     prove: Callable[[Knowledge, CaseFormat, Callable[[str], None]], Proof]
     store: Callable[[Settings], CaseStore]
     serve: Callable[[Settings, Knowledge], None]
+    calendar: Callable[[Sequence[CalendarEvent]], bytes]
     today: Callable[[], date]
     review_folder: Callable[[], Path | None]
 

@@ -261,6 +261,28 @@ class IrritationJson(_Published):
     advice: str
 
 
+class ProgressJson(_Published):
+    """How far a slowly started step has come, and what comes next if skin stays calm.
+
+    ``standing``: on, hold, paused, stopped; ``state``: the last check-in; ``strength``: the highest
+    the person may choose; ``how_soon``: how soon somebody has to be asked about it.
+    """
+
+    began: date
+    noted: bool
+    first: date
+    stage: int
+    standing: str
+    state: str | None
+    calm_weeks: int
+    next_evening: date | None
+    up_on: date | None
+    next_check_in: date
+    strength: str
+    how_soon: str
+    reasons: list[ReasonJson]
+
+
 class RegimenJson(_Published):
     """The plan."""
 
@@ -272,6 +294,7 @@ class RegimenJson(_Published):
     by_leaflet: list[LeftOutJson]
     conflicts: list[str]
     irritation: list[IrritationJson]
+    progress: ProgressJson | None
     optimal: bool
     optimal_because: str
 

@@ -8,12 +8,14 @@ from milium.app.formats.guide import (
     IrritationJson,
     LeftOutJson,
     MilestoneJson,
+    ProgressJson,
     RegimenJson,
     StepJson,
 )
 from milium.app.formats.print_reasons import print_reason, print_reasons
 from milium.app.texts import Texts
 from milium.domain.cases import Product
+from milium.domain.check_ins import Progress
 from milium.domain.courses import Course
 from milium.domain.ids import ProductId
 from milium.domain.regimens import ByLeaflet, LeftOut, Regimen, Step
@@ -38,8 +40,28 @@ def print_regimen(regimen: Regimen, shelf: tuple[Product, ...], texts: Texts) ->
             )
             for state in regimen.irritation
         ],
+        progress=None if regimen.progress is None else print_progress(regimen.progress, texts),
         optimal=regimen.optimal,
         optimal_because=texts.say(regimen.optimal_because),
+    )
+
+
+def print_progress(progress: Progress, texts: Texts) -> ProgressJson:
+    """How far a slowly started step has come, in words."""
+    return ProgressJson(
+        began=progress.began,
+        noted=progress.noted,
+        first=progress.first,
+        stage=progress.stage,
+        standing=progress.standing.value,
+        state=progress.state.id if progress.state else None,
+        calm_weeks=progress.calm_weeks,
+        next_evening=progress.next_evening,
+        up_on=progress.up_on,
+        next_check_in=progress.next_check_in,
+        strength=progress.strength.name.lower(),
+        how_soon=progress.how_soon.name.lower(),
+        reasons=print_reasons(progress.reasons, texts),
     )
 
 

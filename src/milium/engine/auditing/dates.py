@@ -15,13 +15,17 @@ CALENDAR = "calendar"
 
 
 def _of_one_slow_step(sheet: Sheet) -> Iterator[Breach]:
-    """Dates go with one slowly started step, in rising order, from the first day on."""
+    """Dates go with one slowly started step, in rising order, from today on.
+
+    They end with the plan's weeks, or with those that are dated beyond today if it runs longer.
+    """
     slow = sum(held.step.ramp for held in sheet.steps)
     days = [evening.on for evening in sheet.plan.calendar]
     if slow > 1 or (days and not slow) or any(later <= on for on, later in pairwise(days)):
         yield Breach(Check.DATES, CALENDAR)
     first = sheet.request.on
-    last = first + timedelta(days=sheet.rules.settle_days) + WEEK * sheet.rules.weeks
+    planned = timedelta(days=sheet.rules.settle_days) + WEEK * sheet.rules.weeks
+    last = first + max(planned, WEEK * sheet.rules.check_ins.ahead_weeks)
     for day in days:
         if not first <= day < last:
             yield Breach(Check.DATES, day.isoformat())

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from milium.domain.answers import Answer, Contradictory, Known
-from milium.domain.audits import Breach, Check, Window
+from milium.domain.audits import Breach, Check, HealingTime
 from milium.engine.auditing.sheet import Sheet, says
 
 AGE = "age"
@@ -38,7 +38,7 @@ def _windows(sheet: Sheet) -> Iterator[Breach]:
         yield from _too_near(sheet, window, 0 if ago is None else ago)
 
 
-def _too_near(sheet: Sheet, window: Window, ago: int) -> Iterator[Breach]:
+def _too_near(sheet: Sheet, window: HealingTime, ago: int) -> Iterator[Breach]:
     if ago <= window.days:
         for held in sheet.steps:
             if held.active and not held.step.ramp:

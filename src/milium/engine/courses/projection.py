@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from milium.domain.answers import UNKNOWN, Answers, Contradictory, Known
 from milium.domain.courses import Course, CourseRules, Milestone, MilestoneKind, MilestoneRule
 from milium.domain.evidence import Reason
-from milium.domain.ids import FindingId
+from milium.domain.ids import FindingId, MessageId
 from milium.domain.messages import Message
 from milium.domain.regimens import Regimen
 from milium.domain.triage import Door, Rung, Triage, When
@@ -46,7 +46,7 @@ def project_course(
             if evaluate(rule.when, answers) is Truth.TRUE
         ),
         milestones=looks,
-        book_now=rules.book_now if _books_now(triage, looks, on=on) else None,
+        book_now=_booking(triage, looks, rules, on=on),
     )
 
 
@@ -58,30 +58,42 @@ def _as_planned(answers: Answers, regimen: Regimen | None) -> Answers:
     return answers
 
 
-def _books_now(triage: Triage, looks: Iterable[Milestone], *, on: date) -> bool:
+def _booking(
+    triage: Triage, looks: Iterable[Milestone], rules: CourseRules, *, on: date
+) -> MessageId | None:
     """Soon enough by itself, or the 4-week look is due and the door is a dermatologist's.
 
-    What has to be seen today isn't booked.
+    What has to be seen today isn't booked; only the look may be cancelled.
     """
+    if triage.when >= When.SAME_DAY:
+        return None
+    if When.WITHIN_8_WEEKS <= triage.bump_when <= When.WITHIN_A_WEEK:
+        return rules.book_now
     look_due = any(m.kind is MilestoneKind.FOUR_WEEK_LOOK and m.on <= on for m in looks)
-    no_other_door = triage.door is Door.DERMATOLOGIST
-    bookable = When.WITHIN_8_WEEKS <= triage.bump_when <= When.WITHIN_A_WEEK
-    return triage.when < When.SAME_DAY and (bookable or (look_due and no_other_door))
+    return rules.book_look if look_due and triage.door is Door.DERMATOLOGIST else None
 
 
 def _milestones(
     triage: Triage, regimen: Regimen | None, rules: Iterable[MilestoneRule], *, on: date
 ) -> tuple[Milestone, ...]:
-    first = min((evening.on for evening in regimen.calendar), default=on) if regimen else on
+    began, first = _first_days(regimen, on=on)
     dated: dict[tuple[date | None, MilestoneKind], Milestone] = {}
     for rule in rules:
-        start = first if rule.needs_ramp else min(first, on)
+        start = first if rule.needs_ramp else began
         day = _day(rule, triage.answers, start=start, on=on)
         if day is not None and _applies(rule, triage, regimen):
             once = rule.kind is MilestoneKind.FORK
             dated.setdefault((None if once else day, rule.kind), _milestone(rule, day))
     order = list(MilestoneKind)
     return tuple(sorted(dated.values(), key=lambda m: (m.on, order.index(m.kind))))
+
+
+def _first_days(regimen: Regimen | None, *, on: date) -> tuple[date, date]:
+    """The first day of the plan and of its dated evenings; today where there is none."""
+    if regimen and regimen.progress:
+        return regimen.progress.began, regimen.progress.first
+    first = min((evening.on for evening in regimen.calendar), default=on) if regimen else on
+    return min(first, on), first
 
 
 def _milestone(rule: MilestoneRule, day: date) -> Milestone:

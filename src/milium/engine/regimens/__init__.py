@@ -1,6 +1,15 @@
 """A plan a person can live with: what to do tonight, which steps, on which evenings, and why."""
 
+from milium.engine.regimens.diary import read_diary, state_of
 from milium.engine.regimens.planning import plan_for, plan_regimen
+from milium.engine.regimens.progress import has_stopped
 from milium.engine.regimens.shelf import UnjudgedProductError
 
-__all__ = ["UnjudgedProductError", "plan_for", "plan_regimen"]
+__all__ = [
+    "UnjudgedProductError",
+    "has_stopped",
+    "plan_for",
+    "plan_regimen",
+    "read_diary",
+    "state_of",
+]

@@ -67,6 +67,14 @@ def find_places(home_care: HomeCare) -> Places:
     )
 
 
+def may_be_spotted(home_care: HomeCare) -> bool:
+    """Whether some bump surely lies on the face, off the zones at the eye, with every rung open."""
+    return any(
+        set(care.zones) == {Zone.FACE} and care.rung is Rung.LOW_RETINOID
+        for care in home_care.lesions
+    )
+
+
 def _allowed(home_care: HomeCare, zones: tuple[Zone, ...], rung: Rung) -> tuple[Zone, ...]:
     if home_care.person < rung:
         return ()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from milium.domain.answers import Answers
-from milium.domain.cases import Wishes
+from milium.domain.cases import DiaryEntry, Wishes
 from milium.domain.exposure import Verdict
 from milium.domain.ids import PlaceId, ProductId
 from milium.domain.messages import say
@@ -20,11 +20,12 @@ from milium.domain.regimens import (
 from milium.domain.skin_types import SkinType
 from milium.domain.triage import HomeCare
 from milium.engine.regimens.conflicts import find_conflicts
+from milium.engine.regimens.places import may_be_spotted
 from milium.engine.regimens.reasons import limit_reason
 from milium.engine.regimens.search import Found, find_best
 from milium.engine.regimens.settings import Settings
 from milium.engine.regimens.shelf import Shelf
-from milium.engine.regimens.starts import Start, plan_start
+from milium.engine.regimens.starts import plan_start
 from milium.engine.regimens.steps import as_steps
 from milium.engine.regimens.tonight import tonight_lines
 
@@ -43,13 +44,14 @@ def plan_regimen(  # noqa: PLR0913 - the signature is laid down (DESIGN 3)
     on: date,
     answers: Answers,
     place: PlaceId | None = None,
+    diary: Sequence[DiaryEntry] = (),
 ) -> Regimen:
     """Tonight's lines, the steps, the dated evenings and what is left out, each with its reasons.
 
     Candidates are the products on the shelf (kinds to buy come from the rules); ``answers`` are
-    ``Triage.answers``; ``on`` is the first day; ``place`` is where things would be bought. Where
-    home care may go nowhere there are no steps and no dates: only tonight's lines and what to
-    leave out.
+    ``Triage.answers``; ``on`` is today, and the first day unless the ``diary`` names another;
+    ``place`` is where things would be bought. Where home care may go nowhere there are no steps
+    and no dates: only tonight's lines and what to leave out.
 
     Raises:
         UnjudgedProductError: a product on the shelf has no verdict.
@@ -64,6 +66,7 @@ def plan_regimen(  # noqa: PLR0913 - the signature is laid down (DESIGN 3)
         answers=answers,
         on=on,
         place=place,
+        diary=tuple(diary),
     )
     return plan_for(request, rules)
 
@@ -81,7 +84,8 @@ def plan_for(request: PlanRequest, rules: RegimenRules) -> Regimen:
     conflicts = (
         find_conflicts(setting_for, request.wishes, best) if setting.places.off_the_eyes else ()
     )
-    start = plan_start(best.chosen, setting, on=request.on) if best else Start(0, ())
+    spot = may_be_spotted(request.home_care)
+    start = plan_start(best, setting, request.diary, on=request.on, spot=spot)
     steps = as_steps(best.chosen, setting, start) if best else ()
     return Regimen(
         tonight=tonight_lines(rules, setting.answers, setting_for.owned),
@@ -94,6 +98,7 @@ def plan_for(request: PlanRequest, rules: RegimenRules) -> Regimen:
         rungs=request.home_care.zones,
         optimal=found.proved,
         optimal_because=say("plan.optimal" if found.proved else "plan.not-proved"),
+        progress=start.progress,
     )
 
 
