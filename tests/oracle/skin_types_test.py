@@ -53,7 +53,7 @@ def test_each_item_asked_is_the_oracles_best_of_the_part_heard_least(
     rules = only(knowledge.skin_types, axis)
     start = rules.axes[0].prior / 100
     thetas = dict.fromkeys((*FacePart, None), theta)
-    said = dict(answered(rules.items, random.Random(7), thetas))  # noqa: S311 - a simulation
+    said = dict(answered(rules.items, random.Random(7), thetas))
 
     given: dict[ItemId, Answer] = {}
     while (item_id := next_item(given, rules)) is not None:
@@ -73,7 +73,7 @@ def test_each_item_asked_is_the_oracles_best_of_the_part_heard_least(
 @pytest.mark.parametrize("axis", list(Axis))
 def test_full_test_of_our_items_agrees_with_the_oracle(axis: Axis, knowledge: Knowledge) -> None:
     rules = only(knowledge.skin_types, axis)
-    chance = random.Random(11)  # noqa: S311 - a simulation
+    chance = random.Random(11)
     for _ in range(10):
         thetas = dict.fromkeys((*FacePart, None), chance.gauss(0, 1))
         said = dict(answered(rules.items, chance, thetas))
