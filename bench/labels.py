@@ -4,15 +4,19 @@ Quality: the gold lists of tests/gold/labels, marked by another hand; an entry i
 overlaps a marked one and names the same ingredient. A fifth of the lists, by hash of the id, is
 reported apart. Coverage: entries of the shop catalogues with a name of our own, by method.
 Speed: labels per second on one core, each read afresh, beside (a) a split at commas with a
-dictionary and (b) one pass of an automaton over the same names. Catalogues that are not at hand
-are left out, and said so.
+dictionary and (b) one pass of an automaton over the same names; processor time, the best of three
+rounds. Hostile: twice the text, how many times the work. ``--stream N``: memory while so many
+labels are read. Catalogues that are not at hand are left out, and said so.
 """
 
+import argparse
 import ast
 import csv
 import gzip
 import hashlib
 import json
+import resource
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -22,6 +26,7 @@ from bench._common import ROOT, arguments, report
 from milium.domain.knowledge import Knowledge
 from milium.domain.labels import LabelEntry, Method, Quality, Vocabulary
 from milium.engine.labels import normalise, read_label
+from milium.engine.labels.read import MOST
 from milium.kb import load_knowledge
 
 GOLD = ROOT / "tests" / "gold" / "labels"
@@ -35,6 +40,21 @@ COLUMNS = {
 SPEED_ON = "sephora_cosmetics_1472.csv.gz"
 RETINOIDS = ("retinoid_cosmetic", "retinoid_medicine", "retinoid_ester")
 UNKNOWN = "?"
+EXACTLY = (Method.EXACT, Method.ALIAS, Method.STRUCTURAL, Method.SEGMENTED)
+ROUNDS = 3
+HOSTILE = {
+    "commas": ",",
+    "names": "Foo, ",
+    "words": "foobar ",
+    "brackets": "(a[b{",
+    "slashes": "a/",
+    "sentences": "We made it. ",
+    "NULs": "\x00a",
+    "half characters": "\ud800a",
+    "entities": "&amp;",
+    "tags": "<b",
+    "damaged names": "G1ycerin Retinyl Pa1mitate ",
+}
 csv.field_size_limit(10**9)
 
 
@@ -54,6 +74,9 @@ class Gold:
 
 def main() -> None:
     """Measure and print."""
+    stream = argparse.ArgumentParser(add_help=False)
+    stream.add_argument("--stream", type=int, default=0, metavar="N")
+    streamed, sys.argv[1:] = stream.parse_known_args()
     options = arguments(__doc__ or "")
     knowledge = load_knowledge(None)
     figures: dict[str, float | int | str] = {}
@@ -69,8 +92,10 @@ def main() -> None:
             figures |= coverage(name, knowledge.vocabulary)
         texts = rows_of(SPEED_ON)[: 50 if options.smoke else None]
         figures |= speed(texts, knowledge.vocabulary)
+        figures |= memory(texts, knowledge.vocabulary, streamed.stream)
     else:
         figures["catalogues"] = "not at hand: coverage and speed left out"
+    figures |= hostile(knowledge.vocabulary, smoke=options.smoke)
     report("labels", figures, as_json=options.json)
 
 
@@ -111,6 +136,7 @@ def scored(lists: Sequence[Gold], knowledge: Knowledge) -> dict[str, float | int
         "precision %": 100 * count["right"] / max(1, count["named"]),
         "recall %": 100 * count["found"] / max(1, count["known"]),
         "list start exact %": 100 * count["start"] / max(1, count["with list"]),
+        "false fuzzy, % of all named": 100 * count["false fuzzy"] / max(1, count["named"]),
         "false retinoids": count["false retinoid"],
         "missed retinoids": count["missed retinoid"],
         "missed retinoids that were asked about": count["asked"],
@@ -125,6 +151,7 @@ def _one(gold: Gold, vocabulary: Vocabulary, retinoids: Collection[str]) -> Coun
     for entry in named:
         right = any(_same(entry, mark, vocabulary) for mark in gold.entries)
         count["right"] += right
+        count["false fuzzy"] += entry.method is Method.FUZZY and not right
         count["false retinoid"] += entry.ingredient in retinoids and not right
     for mark in gold.entries:
         if mark[2] != UNKNOWN:
@@ -169,15 +196,25 @@ def agreement(gold: Sequence[Gold]) -> dict[str, float | int]:
 
 
 def coverage(name: str, vocabulary: Vocabulary) -> dict[str, float | int]:
-    """Entries of a catalogue by method, in percent."""
-    methods: Counter[str] = Counter()
+    """Entries of a catalogue by method, in percent, and summed up.
+
+    Exactly: by a name of ours after normalising, whole, by its parts, or joined with its neighbour.
+    """
+    methods: Counter[Method] = Counter()
     for text in rows_of(name):
         reading = read_label(_plain(text), vocabulary)
         if reading.quality not in {Quality.EMPTY, Quality.NOT_A_LIST}:
-            methods.update(entry.method.value for entry in reading.entries)
-    total = sum(methods.values())
+            methods.update(entry.method for entry in reading.entries)
+    shares = {method: 100 * n / methods.total() for method, n in methods.items()}
+    exactly = sum(shares.get(method, 0) for method in EXACTLY)
     short = name.split(".", maxsplit=1)[0]
-    return {f"{short}: {method} %": 100 * n / total for method, n in sorted(methods.items())}
+    by_method = {f"{short}: {method.value} %": shares.get(method, 0.0) for method in Method}
+    return {
+        **by_method,
+        f"{short}: exactly, in all %": exactly,
+        f"{short}: with fuzzy %": exactly + shares.get(Method.FUZZY, 0),
+        f"{short}: with fuzzy and families %": 100 - shares.get(Method.UNKNOWN, 0),
+    }
 
 
 def _plain(text: str) -> str:
@@ -210,10 +247,54 @@ def _split(text: str, vocabulary: Vocabulary) -> list[str | None]:
 
 
 def _per_second(texts: Sequence[str], read: Callable[[str], object]) -> float:
-    begun = time.perf_counter()
+    return len(texts) / min(_seconds(texts, read) for _ in range(ROUNDS))
+
+
+def _seconds(texts: Sequence[str], read: Callable[[str], object]) -> float:
+    begun = time.process_time()
     for text in texts:
         read(text)
-    return len(texts) / (time.perf_counter() - begun)
+    return time.process_time() - begun
+
+
+def hostile(vocabulary: Vocabulary, *, smoke: bool) -> dict[str, float]:
+    """How many times the work twice the text is, at worst; ten megabytes beside what is read."""
+    size = MOST // (8 if smoke else 2)
+    doubled, long = [], []
+
+    def read(text: str) -> object:
+        return read_label(text, vocabulary)
+
+    for unit in HOSTILE.values():
+        few, many, most = (
+            min(
+                _seconds([unit * (n // len(unit))], lambda t: read_label(t, vocabulary))
+                for _ in range(3)
+            )
+            for n in (size, 2 * size, 10_000_000)
+        )
+        doubled.append(many / max(few, 1e-6))
+        long.append(most / max(many, 1e-6))
+    return {
+        "hostile: work for twice the text, worst": max(doubled),
+        "hostile: work for 10 MB beside what is read of it, worst": max(long),
+    }
+
+
+def memory(texts: Sequence[str], vocabulary: Vocabulary, labels: int) -> dict[str, float | int]:
+    """How much the memory grows between a tenth of so many labels and all of them, in megabytes."""
+    if not labels:
+        return {}
+    at_a_tenth = 0.0
+    for number in range(labels):
+        read_label(f"{texts[number % len(texts)]}, Lot {number}", vocabulary)
+        if number == labels // 10:
+            at_a_tenth = _resident()
+    return {"streamed labels": labels, "streamed: memory grew by MB": _resident() - at_a_tenth}
+
+
+def _resident() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

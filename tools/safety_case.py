@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from milium.kb import load_invariants, load_knowledge, parse_yaml
-from milium.kb.read import knowledge_root
+from milium.domain.reviews import Hazard
+from milium.kb import load_hazards, load_invariants, load_knowledge
 
 ROOT = Path(__file__).resolve().parent.parent
 _TEST = re.compile(r"test (tests/\S+?\.py)::(\w+) - (.+)")
@@ -28,16 +27,6 @@ class HazardError(ValueError):
     """A control points at nothing; the text names it."""
 
 
-def hazards() -> list[dict[str, Any]]:
-    """The log as written."""
-    file = knowledge_root() / "proof" / "hazards.yaml"
-    tree = parse_yaml(file.read_text("utf-8"), "hazards.yaml")
-    assert isinstance(tree, dict)  # noqa: S101 - a file of ours
-    listed = tree["hazards"]
-    assert isinstance(listed, list)  # noqa: S101 - a file of ours
-    return [each for each in listed if isinstance(each, dict)]
-
-
 def page() -> str:
     """The whole page."""
     knowledge = load_knowledge(None)
@@ -46,8 +35,8 @@ def page() -> str:
     rules |= {str(rule.id) for rule in knowledge.exposure.rules}
     rules |= {each.limit.value for each in knowledge.regimens.constraints}
     lines = [_INTRO]
-    found = hazards()
-    missing = sum(_is_missing(control) for each in found for control in each["controls"])
+    found = load_hazards()
+    missing = sum(_is_missing(control) for each in found for control in each.controls)
     lines.append(f"{len(found)} hazards; {missing} controls that do not exist yet.\n")
     for hazard in found:
         lines += _section(hazard, claims, rules)
@@ -58,16 +47,16 @@ def _is_missing(control: str) -> bool:
     return control.startswith(_NOT_YET)
 
 
-def _section(hazard: dict[str, Any], claims: dict[str, str], rules: set[str]) -> Iterator[str]:
-    yield f"## {hazard['id']}\n"
-    yield f"{hazard['hazard']}\n"
-    yield f"- **Who is harmed**: {hazard['harmed']}"
-    yield f"- **How the program could cause it**: {hazard['cause']}"
-    yield f"- **Severity**: {hazard['severity']}"
+def _section(hazard: Hazard, claims: dict[str, str], rules: set[str]) -> Iterator[str]:
+    yield f"## {hazard.id}\n"
+    yield f"{hazard.hazard}\n"
+    yield f"- **Who is harmed**: {hazard.harmed}"
+    yield f"- **How the program could cause it**: {hazard.cause}"
+    yield f"- **Severity**: {hazard.severity}"
     yield "- **What holds against it**:"
-    for control in hazard["controls"]:
+    for control in hazard.controls:
         yield f"  - {_spoken(control, claims, rules)}"
-    yield f"- **What remains**: {hazard['remains']}\n"
+    yield f"- **What remains**: {hazard.remains}\n"
 
 
 def _spoken(control: str, claims: dict[str, str], rules: set[str]) -> str:

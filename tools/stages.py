@@ -66,7 +66,11 @@ def _quietly(words: Words) -> Callable[[Options], Outcome]:
 
 def running_stages(options: Options) -> tuple[Stage, ...]:
     """The checks that run the code, in order."""
-    slow = (Stage("long", lambda _: pytest("-m", "long")),) if options.long else ()
+    evaluator = python("-m", "tools.evaluator_mutants")
+    slow = (
+        Stage("long", lambda _: pytest("-m", "long")),
+        Stage("evaluator mutants", lambda _: from_exit_code(show(*evaluator))),
+    )
     return (
         Stage("tests", tests, quick=True),
         Stage("coverage", coverage),
@@ -75,7 +79,7 @@ def running_stages(options: Options) -> tuple[Stage, ...]:
         Stage("fuzz", lambda _: pytest("-m", "fuzz", "tests/contract", folder="tests/contract")),
         Stage("wheel", _quietly(python("-m", "tools.wheel"))),
         Stage("bench", bench),
-        *slow,
+        *(slow if options.long else ()),
     )
 
 

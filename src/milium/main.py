@@ -26,9 +26,11 @@ from milium.domain.proofs import Invariant, Proof
 from milium.kb import (
     KnowledgeError,
     Tree,
+    checkout_reviews,
     compile_knowledge,
     load_invariants,
     load_knowledge,
+    with_home_reviews,
     with_overlay,
 )
 
@@ -80,11 +82,12 @@ def _toml(path: Path) -> Mapping[str, object]:
 
 
 def _knowledge(settings: Settings) -> Knowledge:
-    """The knowledge with what the person added to its vocabulary."""
+    """The knowledge with the person's own names and the review forms that stand at home."""
     knowledge = load_knowledge(settings.home / "cache")
-    for overlay in settings.overlays:
-        knowledge = with_overlay(knowledge, Path(overlay))
-    return knowledge
+    imported = sorted((settings.home / "vocabulary").glob("*.csv"))
+    for overlay in (*map(Path, settings.overlays), *imported):
+        knowledge = with_overlay(knowledge, overlay)
+    return with_home_reviews(knowledge, settings.home)
 
 
 async def _offload(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -152,5 +155,6 @@ WIRING = Wiring(
     store=_store,
     serve=_serve,
     today=date.today,
+    review_folder=checkout_reviews,
 )
 """What the commands stand on when a person runs them."""

@@ -140,12 +140,12 @@ def test_every_page_is_reached_from_the_readme() -> None:
 
 
 def domain_names() -> set[str]:
-    """Every enumeration and dataclass of the domain."""
+    """Every enumeration, dataclass and named tuple of the domain."""
     found = set[str]()
     for info in pkgutil.iter_modules(milium.domain.__path__):
         module = importlib.import_module(f"milium.domain.{info.name}")
         for name, kind in inspect.getmembers(module, inspect.isclass):
-            shaped = dataclasses.is_dataclass(kind) or issubclass(kind, enum.Enum)
+            shaped = dataclasses.is_dataclass(kind) or issubclass(kind, enum.Enum | tuple)
             if kind.__module__ == module.__name__ and shaped and not name.startswith("_"):
                 found.add(name)
     return found

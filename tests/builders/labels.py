@@ -71,7 +71,7 @@ FAMILIES = (
 def a_vocabulary(
     *,
     families: tuple[Family, ...] = FAMILIES,
-    headings: tuple[tuple[str, Section], ...] = HEADINGS,
+    headings: tuple[tuple[str, Section | None], ...] = HEADINGS,
     reliable_share: int = 60,
 ) -> Vocabulary:
     """Some twenty names, two families, headings in two languages."""
@@ -93,10 +93,12 @@ def an_entry(
     family: str | None = None,
     section: Section = Section.BASE,
     percent: int | None = None,
+    mended: bool = False,
 ) -> LabelEntry:
     """Glycerin, first in the list, read exactly."""
     printed = text or (ingredient or "Somethingol").replace("-", " ").upper()
     method = Method.EXACT if ingredient else Method.FAMILY if family else Method.UNKNOWN
+    method = Method.FUZZY if mended else method
     return LabelEntry(
         text=printed,
         start=0,

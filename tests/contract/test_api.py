@@ -20,10 +20,11 @@ from milium.main import WIRING
 from tests.contract.asgi import HOST, client
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+LABEL = "<b>Ingredients:</b> Aqua, Retinol 0.3%, Foo-12"
 NAMES = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
 KEYS = {
     "as_of", "triage", "skin_type", "products", "regimen", "course", "referral", "changes_if",
-    "sources", "versions", "notice",
+    "sources", "versions", "notice", "modules_off",
 }  # fmt: skip
 
 
@@ -39,6 +40,25 @@ def asked(
 
 def guide_of(knowledge: Knowledge, body: bytes | str) -> httpx.Response:
     return asked(knowledge, lambda browser: browser.post("/api/v1/guide", content=body))
+
+
+def test_a_label_over_http_is_what_the_command_line_prints(
+    knowledge: Knowledge, tmp_path: Path
+) -> None:
+    words = ["label", "--text", LABEL, "--json", "--home", str(tmp_path)]
+    words += ["--as-of", "2026-11-23"]
+
+    over_http = asked(knowledge, lambda browser: browser.post("/api/v1/label", content=LABEL))
+    in_the_terminal = CliRunner().invoke(cli, words, obj=WIRING)
+
+    assert over_http.status_code == 200
+    assert over_http.text == in_the_terminal.stdout
+
+
+def test_a_label_that_is_no_text_is_refused(knowledge: Knowledge) -> None:
+    answer = asked(knowledge, lambda browser: browser.post("/api/v1/label", content=b"\xff"))
+
+    assert (answer.status_code, answer.json()["title"]) == (422, "This label can't be read")
 
 
 def test_ten_examples_are_here() -> None:

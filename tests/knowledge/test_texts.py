@@ -14,11 +14,12 @@ from milium.app.imagined import USES
 from milium.app.shelf import MISSING
 from milium.domain.explanations import Move
 from milium.domain.exposure import VerdictKind
-from milium.domain.findings import FindingKind
+from milium.domain.findings import FindingKind, Scope
 from milium.domain.ids import FindingId, MessageId
 from milium.domain.knowledge import Knowledge
+from milium.domain.modules import Module
 from milium.domain.regimens import Criterion
-from milium.domain.triage import Door, Likeness, Rung, When, Zone
+from milium.domain.triage import Door, LiftedBy, Likeness, Rung, When, WhenPossible, Zone
 from milium.kb.checks import messages_used
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,6 +32,33 @@ FILLED_BY_CODE = {
     "exposure.": {"product", "ingredient"},
     "tonight.leave-out": {"products"},
     "plan.product": {"product"},
+    "review.": {
+        "area",
+        "bound",
+        "finding",
+        "first",
+        "grade",
+        "locator",
+        "name",
+        "part",
+        "parts",
+        "rung",
+        "says",
+        "second",
+        "text",
+        "title",
+        "about",
+        "verdict",
+        "weight",
+        "when",
+        "door",
+        "who",
+        "word",
+        "words",
+        "zone",
+        "count",
+        "minutes",
+    },
     "surety.": {"side", "other"},
     "said.": {"name", "list", "grade", "percent"},
     "pack.": {"phrase"},
@@ -92,6 +120,11 @@ def families(knowledge: Knowledge) -> Iterator[str]:
     yield from (f"month.{number}" for number in range(1, 13))
     yield from (f"weekday.{number}" for number in range(1, 8))
     findings = knowledge.triage.asking.findings
+    yield from (f"module.{module.value}.off" for module in Module)
+    yield from (f"review.{part}" for part in ("what", "how", "means", "print"))
+    yield from (f"review.kind.rule.{scope.value}" for scope in Scope)
+    yield from (f"review.open.{possible.value}" for possible in WhenPossible)
+    yield from (f"review.lifted.{member.name.lower()}" for member in LiftedBy)
     for spoken in ("site", "answering_for"):
         yield from (f"spoken.{spoken}.{word}" for word in findings[FindingId(spoken)].words)
     for finding in findings.values():

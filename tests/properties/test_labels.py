@@ -57,8 +57,8 @@ def test_positions_count_from_one_in_each_section(label: str) -> None:
 @given(any_text)
 def test_what_was_read_agrees_with_how_it_was_matched(label: str) -> None:
     for one in read_label(label, VOCABULARY).entries:
-        named = one.method in {Method.EXACT, Method.ALIAS, Method.STRUCTURAL}
-        assert (one.ingredient is not None) == named
+        unnamed = one.method in {Method.FAMILY, Method.UNKNOWN}
+        assert (one.ingredient is None) == unnamed
         assert (one.family is not None) == (one.method is Method.FAMILY)
         assert (one.confidence == 0) == (one.method is Method.UNKNOWN)
         assert one.percent is None or 0 <= one.percent <= 10_000

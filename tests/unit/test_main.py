@@ -177,6 +177,19 @@ def test_the_names_a_person_adds_are_read_and_stand_in_the_versions(
     assert [label.split("+")[0] for label in knowledge.edition.overlays] == ["mine.csv"]
 
 
+def test_imported_names_in_the_home_folder_are_read_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "vocabulary").mkdir()
+    (tmp_path / "vocabulary" / "cosing.csv").write_text(NAMES, encoding="utf-8")
+    monkeypatch.setenv("MILIUM_HOME", str(tmp_path))
+
+    knowledge = program._knowledge(program.read_settings({}))
+
+    assert "my-oil" in knowledge.vocabulary.ingredients
+    assert [label.split("+")[0] for label in knowledge.edition.overlays] == ["cosing.csv"]
+
+
 @pytest.mark.usefixtures("loaded")
 def test_an_overlay_that_is_not_there_names_the_setting(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

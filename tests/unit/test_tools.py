@@ -168,10 +168,13 @@ def test_the_quick_run_has_no_browser() -> None:
 
 
 def test_long_tests_run_only_when_asked_for() -> None:
-    def last(*, long: bool) -> str:
-        return stages.running_stages(stages.Options(long=long))[-1].name
+    short, long = (
+        [stage.name for stage in stages.running_stages(stages.Options(long=each))]
+        for each in (False, True)
+    )
 
-    assert (last(long=False), last(long=True)) == ("bench", "long")
+    assert short[-1] == "bench"
+    assert long == [*short, "long", "evaluator mutants"]
 
 
 def test_nothing_is_installed_where_nothing_lacks() -> None:

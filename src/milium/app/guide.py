@@ -4,19 +4,22 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from milium import __version__
 from milium.app.mentions import mentioned
+from milium.app.modules import leave_out
+from milium.app.modules import modules_off as off_here
 from milium.app.plans import make_plan
 from milium.app.referral import make_referral
+from milium.app.versions import make_versions
 from milium.domain.answers import UNKNOWN, Answer, Answers, Chosen, Known, Unknown
 from milium.domain.cases import Case, Product
 from milium.domain.conditions import Condition
 from milium.domain.evidence import Evidence, Source
-from milium.domain.guide import Choice, Guide, JudgedProduct, Versions
+from milium.domain.guide import Choice, Guide, JudgedProduct
 from milium.domain.ids import FindingId, ProductId
-from milium.domain.knowledge import ChoiceRule, Edition, Knowledge
+from milium.domain.knowledge import ChoiceRule, Knowledge
 from milium.domain.labels import LabelReading
 from milium.domain.messages import Message, say
+from milium.domain.modules import Module
 from milium.domain.regimens import Candidate, PlanRequest, Regimen
 from milium.domain.skin_types import SkinType, TypeLine
 from milium.domain.triage import Triage, When
@@ -40,20 +43,19 @@ def make_guide(
         case: what the person told.
         knowledge: the knowledge it is answered with.
         on: the day it is answered for.
-        modules_off: parts left out (of ``settings.MODULES``); labels are still read for what they
-            mean to safety.
+        modules_off: parts left out (of ``settings.MODULES``) besides those its place leaves out;
+            labels are still read for what they mean to safety.
     """
+    off = off_here(knowledge.triage.places[case.place], modules_off)
     readings = read_shelf(case, knowledge)
     today = case_on(case, knowledge.triage.asking.findings, on=on)
     ready = prepare_case(today, knowledge, readings, on=on)
     decided = triage(ready, knowledge.triage, on=on)
     skin_type = type_skin(case.skin, knowledge.skin_types, known_type=case.known_type)
     products = _judged(ready, readings, decided, knowledge)
-    planned = (
-        None
-        if "plan" in modules_off
-        else _regimen(ready, decided, skin_type, products, knowledge, on=on)
-    )
+    planned = None
+    if Module.PLAN not in off:
+        planned = _regimen(ready, decided, skin_type, products, knowledge, on=on)
     course = project_course(decided, planned, knowledge.courses, on=on)
     guide = Guide(
         as_of=on,
@@ -61,15 +63,16 @@ def make_guide(
         triage=decided,
         choices=_choices(decided, knowledge),
         skin_type=skin_type,
-        products=() if "products" in modules_off else products,
+        products=products,
         regimen=planned,
         course=course,
         referral=make_referral(ready, decided, knowledge),
         sources={},
-        versions=versions_on(knowledge.edition, on),
+        versions=make_versions(knowledge.edition, on=on),
         notice=say("notice"),
         skin_page=_skin_page(skin_type, decided, knowledge),
     )
+    guide = leave_out(guide, off)
     return replace(guide, sources=_sources(guide, knowledge))
 
 
@@ -213,18 +216,6 @@ def _choice(rule: ChoiceRule, answers: Answers) -> Choice:
 
 def _holds(condition: Condition, answers: Answers) -> bool:
     return evaluate(condition, answers) is Truth.TRUE
-
-
-def versions_on(edition: Edition, on: date) -> Versions:
-    """What an answer of this day is made with."""
-    return Versions(
-        engine=__version__,
-        knowledge=edition.version,
-        overlays=edition.overlays,
-        checked_on=edition.checked_on,
-        valid_until=edition.valid_until,
-        expired=on > edition.valid_until,
-    )
 
 
 def _sources(guide: Guide, knowledge: Knowledge) -> Mapping[str, Source]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, cast
 
+from milium.domain.modules import Module
 from milium.kb import near
 
 
@@ -13,7 +14,7 @@ class SettingsRefusedError(ValueError):
 
 
 _HIGHEST_PORT = 65535
-MODULES = ("products", "plan")
+MODULES = tuple(module.value for module in Module)
 """What can be switched off; triage can't, because everything else rests on it."""
 
 

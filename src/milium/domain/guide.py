@@ -11,6 +11,7 @@ from milium.domain.exposure import Verdict
 from milium.domain.ids import PlaceId, ProfessionId
 from milium.domain.labels import LabelReading
 from milium.domain.messages import Message
+from milium.domain.modules import Module
 from milium.domain.regimens import Regimen
 from milium.domain.skin_types import SkinType, TypeLine
 from milium.domain.triage import Contact, Triage
@@ -76,4 +77,5 @@ class Guide:
     sources: Mapping[str, Source]
     versions: Versions
     notice: Message
+    modules_off: tuple[Module, ...] = ()
     skin_page: tuple[TypeLine, ...] = ()

@@ -3,6 +3,7 @@
 from typing import NewType
 
 AnswerWord = NewType("AnswerWord", str)
+AreaId = NewType("AreaId", str)
 ConditionId = NewType("ConditionId", str)
 FindingId = NewType("FindingId", str)
 IngredientClass = NewType("IngredientClass", str)
@@ -15,5 +16,6 @@ PlaceId = NewType("PlaceId", str)
 ProductId = NewType("ProductId", str)
 ProfessionId = NewType("ProfessionId", str)
 QuestionId = NewType("QuestionId", str)
+ReviewItemId = NewType("ReviewItemId", str)
 RuleId = NewType("RuleId", str)
 SourceId = NewType("SourceId", str)

@@ -12,6 +12,7 @@ from milium.domain.exposure import ExposureRules
 from milium.domain.ids import MessageId, ProfessionId, SourceId
 from milium.domain.labels import Vocabulary
 from milium.domain.regimens import RegimenRules
+from milium.domain.reviews import Area, SignedForm
 from milium.domain.skin_types import SkinTypeRules
 from milium.domain.triage import Door, TriageRules
 
@@ -62,7 +63,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """All of it: sources, texts by language, and one slice per engine."""
+    """All of it: sources, texts by language, one slice per engine, and who has reviewed what."""
 
     edition: Edition
     sources: Mapping[SourceId, Source]
@@ -76,3 +77,5 @@ class Knowledge:
     courses: CourseRules
     professions: Mapping[ProfessionId, Profession]
     choices: tuple[ChoiceRule, ...]
+    areas: tuple[Area, ...] = ()
+    reviews: tuple[SignedForm, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from milium.domain.evidence import Evidence
 from milium.domain.ids import IngredientClass, IngredientId, MessageId
@@ -14,7 +15,9 @@ class Method(Enum):
     EXACT = "exact"
     ALIAS = "alias"
     STRUCTURAL = "structural"
+    SEGMENTED = "segmented"
     FAMILY = "family"
+    FUZZY = "fuzzy"
     UNKNOWN = "unknown"
 
 
@@ -68,7 +71,13 @@ class Vocabulary:
         by_name: normalised name (see ``engine.labels.normalise``) to ingredient id.
         inci: normalised preferred names, to tell an exact match from an alias.
         placeholders: normalised texts that stand where a list should be.
-        headings: normalised words that open a list, and the section they open.
+        umbrellas: normalised names that say nothing beside a more exact one (``VITAMIN A``).
+        qualifiers: normalised words before or behind a name that do not change what it is.
+        prose_words: words in capitals that stand in sentences, not in names.
+        confusables: words in capitals that are no misspelling of the one they look like.
+        denials: words in capitals before what is *not* in the product (``FREE``, ``OHNE``).
+        headings: normalised words that open a part of a label, and the section they open; none
+            where what follows is no list (``DIRECTIONS``).
         reliable_share: hundredths of the entries that must be recognised for a good reading.
     """
 
@@ -76,13 +85,17 @@ class Vocabulary:
     by_name: Mapping[str, IngredientId]
     families: tuple[Family, ...]
     placeholders: tuple[str, ...]
-    headings: tuple[tuple[str, Section], ...]
+    headings: tuple[tuple[str, Section | None], ...]
     reliable_share: int
+    umbrellas: frozenset[str] = frozenset()
+    qualifiers: frozenset[str] = frozenset()
+    prose_words: frozenset[str] = frozenset()
+    denials: frozenset[str] = frozenset()
+    confusables: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class LabelEntry:
-    """One entry of a label.
+class LabelEntry(NamedTuple):
+    """One entry of a label; a tuple, because a million labels have thirty million of them.
 
     Attributes:
         start, end: offsets in the label as given (``label[start:end] == text``).
@@ -113,3 +126,47 @@ class LabelReading:
     entries: tuple[LabelEntry, ...]
     quality: Quality
     problem: MessageId | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPiece:
+    """One stretch of a label between two separators, and what became of it.
+
+    Attributes:
+        prose: it reads like a sentence or the title of one.
+        kept: it is an entry; what is not was left out as no part of a list.
+    """
+
+    text: str
+    start: int
+    end: int
+    ingredient: IngredientId | None
+    family: str | None
+    method: Method
+    confidence: int
+    prose: bool
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPart:
+    """What stands from one heading to the next; no section: the heading opens no list."""
+
+    section: Section | None
+    headed: bool
+    start: int
+    end: int
+    pieces: tuple[ReadPiece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a label was read, stage by stage.
+
+    Attributes:
+        seen: the text as a reader sees it, without markup.
+    """
+
+    seen: str
+    parts: tuple[ReadPart, ...]
+    reading: LabelReading

@@ -18,6 +18,7 @@ from milium.domain.ids import (
     RuleId,
 )
 from milium.domain.messages import Message
+from milium.domain.modules import Module
 
 
 class When(IntEnum):
@@ -210,12 +211,14 @@ class Place:
             dermatologist in much of the world).
         medicine_status: sale status of medicines here, by ingredient id (``otc``,
             ``prescription``).
+        modules_off: parts of an answer that are not shown here.
     """
 
     id: PlaceId
     contacts: Mapping[Door, Contact]
     first_door: Mapping[Door, Door]
     medicine_status: Mapping[str, str]
+    modules_off: tuple[Module, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from milium.kb.collections import Collections
 from milium.kb.conditions import Conditions
 from milium.kb.entries import Entry
 from milium.kb.read import RawKnowledge
+from milium.kb.reviews import build_areas, build_reviews, with_reviews
 from milium.kb.withdrawals import without_withdrawn
 
 
@@ -42,9 +43,11 @@ def build_knowledge(raw: RawKnowledge) -> Knowledge:
         courses=build_courses(collections, conditions),
         professions=build_professions(collections),
         choices=build_choices(collections, conditions),
+        areas=build_areas(collections, asking),
+        reviews=build_reviews(collections),
     )
     collections.done()
-    return without_withdrawn(knowledge)
+    return with_reviews(without_withdrawn(knowledge))
 
 
 def _edition(collections: Collections, content_hash: str) -> Edition:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from milium.domain.conditions import NEVER
 from milium.domain.exposure import (
@@ -23,6 +24,8 @@ from milium.kb.collections import Collections
 from milium.kb.conditions import Conditions, scaled
 from milium.kb.entries import Entry, KnowledgeError
 
+NO_LIST = "no_list"
+"""What a heading opens that is followed by anything but a list."""
 _percent = scaled(2)
 
 
@@ -45,7 +48,16 @@ def build_vocabulary(collections: Collections, rows: Sequence[Mapping[str, str]]
         placeholders=tuple(map(normalise, collections.words("ingredients.placeholders"))),
         headings=tuple(_heading(entry) for entry in collections.entries("ingredients.headings")),
         reliable_share=collections.value("ingredients.reliable_share").value("value", scaled(2)),
+        umbrellas=frozenset(map(normalise, collections.words("ingredients.umbrellas"))),
+        qualifiers=frozenset(map(normalise, collections.words("ingredients.qualifiers"))),
+        prose_words=_in_capitals(collections.words("ingredients.prose_words")),
+        confusables=_in_capitals(collections.words("ingredients.confusables")),
+        denials=_in_capitals(collections.words("ingredients.denials")),
     )
+
+
+def _in_capitals(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(word.upper() for word in words)
 
 
 def _ingredient(row: Mapping[str, str]) -> Ingredient:
@@ -84,8 +96,10 @@ def _family(entry: Entry) -> Family:
     )
 
 
-def _heading(entry: Entry) -> tuple[str, Section]:
-    return entry.done((normalise(entry.text("text")), entry.choice("section", Section)))
+def _heading(entry: Entry) -> tuple[str, Section | None]:
+    word = entry.text("section")
+    section = None if word == NO_LIST else entry.member("section", word, Section)
+    return entry.done((normalise(entry.text("text")), section))
 
 
 def build_exposure(
@@ -93,6 +107,9 @@ def build_exposure(
 ) -> ExposureRules:
     """The slice judging a product reads."""
     claims: dict[IngredientId, list[Claim]] = {}
+    classes = tuple(
+        _class(entry, vocabulary) for entry in collections.entries("ingredients.classes")
+    )
     for entry in collections.entries("ingredients.claims"):
         claim = _claim(entry, vocabulary)
         claims.setdefault(claim.ingredient, []).append(claim)
@@ -100,9 +117,7 @@ def build_exposure(
         findings=asking.findings,
         families=vocabulary.families,
         claims={ingredient: tuple(found) for ingredient, found in claims.items()},
-        classes=tuple(
-            _class(entry, vocabulary) for entry in collections.entries("ingredients.classes")
-        ),
+        classes=with_families(classes, vocabulary),
         tiers=tuple(_tier(entry, vocabulary) for entry in collections.entries("ingredients.tiers")),
         rules=tuple(
             _exposure_rule(entry, conditions)
@@ -116,6 +131,27 @@ def build_exposure(
         pack_claims=tuple(
             _pack_claim(entry) for entry in collections.entries("ingredients.pack_claims")
         ),
+    )
+
+
+def with_families(classes: tuple[ClassRule, ...], vocabulary: Vocabulary) -> tuple[ClassRule, ...]:
+    """The classes with what is in none of them but fits a family's pattern, as a name never seen.
+
+    A row in the table of names must not take an ingredient out of the class that its name alone
+    would put it in. A family that asks adds nothing.
+    """
+    placed = frozenset(member for rule in classes for member in rule.members)
+    families = tuple(family for family in vocabulary.families if not family.asks)
+    patterns = [(re.compile(family.pattern), family.ingredient_class) for family in families]
+    added: dict[IngredientClass, set[IngredientId]] = {}
+    for one in vocabulary.ingredients.values():
+        if one.id not in placed:
+            name = normalise(one.inci)
+            found = next((to for pattern, to in patterns if pattern.fullmatch(name)), None)
+            if found is not None:
+                added.setdefault(found, set()).add(one.id)
+    return tuple(
+        replace(rule, members=rule.members | added.get(rule.id, frozenset())) for rule in classes
     )
 
 

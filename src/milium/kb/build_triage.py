@@ -12,6 +12,7 @@ from milium.domain.ids import (
     RuleId,
 )
 from milium.domain.knowledge import ChoiceRule, Closing, Profession
+from milium.domain.modules import Module
 from milium.domain.triage import (
     Contact,
     Disposition,
@@ -194,7 +195,8 @@ def _place(entry: Entry) -> Place:
         for wanted, first in entry.mapping("first_door").items()
     }
     status = entry.mapping("medicine_status")
-    return entry.done(Place(PlaceId(place_id), contacts, first_door, status))
+    off = tuple(entry.member("modules_off", word, Module) for word in entry.words("modules_off"))
+    return entry.done(Place(PlaceId(place_id), contacts, first_door, status, off))
 
 
 def _contact(entry: Entry, place_id: str) -> Contact:

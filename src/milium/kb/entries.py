@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from difflib import get_close_matches
 from enum import Enum
 from typing import NoReturn, TypeVar
 
-from milium.domain.evidence import Citation, Evidence, Grade, Review
+from milium.domain.evidence import Citation, Evidence, Grade
 from milium.domain.ids import SourceId
 from milium.kb.strict_yaml import Tree
 
@@ -139,9 +138,15 @@ class Entry:
         return Entry(self.tree(key), f"{self.where}, {key}")
 
     def evidence(self) -> Evidence:
-        """Grade, citations and review, which every statement carries."""
+        """Grade and citations, which every statement carries; signatures come from ``reviews/``."""
         grade = self.choice("grade", Grade)
-        return Evidence(grade, self._citations(), self._review())
+        citations = self._citations()
+        if self.tree("reviewed") is not None:
+            self.fail(
+                "'reviewed' stays null here; a signature stands in reviews/ with the content it was"
+                " given for: milium knowledge review-import FORM"
+            )
+        return Evidence(grade, citations, reviewed=None)
 
     def cited(self, known: Iterable[str]) -> tuple[Citation, ...]:
         """The citations alone, each of a source that is known; at least one."""
@@ -159,13 +164,6 @@ class Entry:
         if not citations:
             self.fail("has no citation; add one under 'citations'")
         return citations
-
-    def _review(self) -> Review | None:
-        found = self.tree("reviewed")
-        if found is None:
-            return None
-        review = Entry(found, f"{self.where}, reviewed")
-        return review.done(Review(review.text("by"), review.value("on", date.fromisoformat)))
 
     def done(self, value: T) -> T:
         """The value given, once every key has been taken; refuses a key nobody asked for."""

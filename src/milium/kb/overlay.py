@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from milium.domain.ids import IngredientId
 from milium.domain.knowledge import Knowledge
 from milium.domain.labels import Ingredient
 from milium.engine.labels import normalise
+from milium.kb.build_ingredients import with_families
 from milium.kb.entries import KnowledgeError
 
 COLUMNS = ["id", "inci", "names"]
@@ -21,7 +23,8 @@ def with_overlay(knowledge: Knowledge, path: Path) -> Knowledge:
     """The knowledge with the names of one more table, whose hash stands in ``versions``.
 
     The table has the columns of ``ingredients/names.csv``. A name that is known already stays with
-    its ingredient: an overlay adds, it never changes.
+    its ingredient: an overlay adds, it never changes. What looks like a retinoid or a medicine
+    stays asked about, and a name of a known family counts as what its family counts.
 
     Raises:
         KnowledgeError: the file can't be read, or is no such table; says what to do.
@@ -31,10 +34,24 @@ def with_overlay(knowledge: Knowledge, path: Path) -> Knowledge:
     by_name = dict(knowledge.vocabulary.by_name)
     for number, row in enumerate(_rows(data, path), 2):
         _add_row(row, ingredients, by_name, f"{path}: line {number}")
+    asks = asking_pattern(knowledge)
+    ours = knowledge.vocabulary.by_name
+    by_name = {
+        name: one for name, one in by_name.items() if name in ours or not asks.fullmatch(name)
+    }
     vocabulary = replace(knowledge.vocabulary, ingredients=ingredients, by_name=by_name)
+    exposure = replace(
+        knowledge.exposure, classes=with_families(knowledge.exposure.classes, vocabulary)
+    )
     label = f"{path.name}+{hashlib.sha256(data).hexdigest()[:12]}"
     edition = replace(knowledge.edition, overlays=(*knowledge.edition.overlays, label))
-    return replace(knowledge, vocabulary=vocabulary, edition=edition)
+    return replace(knowledge, vocabulary=vocabulary, exposure=exposure, edition=edition)
+
+
+def asking_pattern(knowledge: Knowledge) -> re.Pattern[str]:
+    """Names that are asked about by their looks: no table takes them out of a person's hands."""
+    patterns = (family.pattern for family in knowledge.vocabulary.families if family.asks)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
 
 
 def _bytes_of(path: Path) -> bytes:

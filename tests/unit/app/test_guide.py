@@ -23,7 +23,7 @@ from tests.builders.formats import NAMES, TODAY, example, milium, path_of
 
 KEYS = [
     "as_of", "triage", "skin_type", "products", "regimen", "course", "referral", "changes_if",
-    "sources", "versions", "notice",
+    "sources", "versions", "notice", "modules_off",
 ]  # fmt: skip
 
 

@@ -28,11 +28,13 @@ class World:
     served: list[Settings] = field(default_factory=list)
     compiled: list[Path] = field(default_factory=list)
     proof: Proof = field(default=Proof((), 0, 0, ()))
+    tree: Path | None = None
+    switched_off: tuple[str, ...] = ()
 
     def wiring(self) -> Wiring:
         """The commands' view of it."""
         return Wiring(
-            settings=lambda flags: Settings(home=self.home).changed(
+            settings=lambda flags: Settings(home=self.home, modules_off=self.switched_off).changed(
                 {name: value for name, value in flags.items() if value is not None}, "the flags"
             ),
             knowledge=lambda _: self.knowledge,
@@ -41,6 +43,7 @@ class World:
             store=lambda _: self.store,
             serve=lambda settings, _: self.served.append(settings),
             today=lambda: TODAY,
+            review_folder=lambda: self.tree,
         )
 
     def _compile(self, out: Path) -> str:

@@ -8,9 +8,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from milium.app.formats.guide import GuideJson, TriageAnswerJson
+from milium.app.settings import MODULES
+from milium.domain.ids import MessageId
+from milium.domain.knowledge import Knowledge
 from milium.kb import parse_yaml
 from tests.builders.formats import HEAD, NAMES, path_of
-from tests.unit.cli.conftest import Run
+from tests.unit.cli.conftest import Run, World
 
 CHEEK = path_of("cheek")
 
@@ -23,6 +26,46 @@ def _tree(name: str) -> dict[str, Any]:
     tree = parse_yaml(path_of(name).read_text("utf-8"), name)
     assert isinstance(tree, dict)
     return tree
+
+
+OFF = ",".join(MODULES)
+
+
+def test_each_part_switched_off_has_one_sentence_in_its_stead(
+    run: Run, knowledge: Knowledge
+) -> None:
+    whole, bare = (
+        " ".join(run("guide", path_of("under-eye"), *words).stdout.split())
+        for words in ((), ("--modules-off", OFF))
+    )
+
+    for module in MODULES:
+        sentence = knowledge.texts["en"][MessageId(f"module.{module}.off")]
+        assert (whole.count(sentence), bare.count(sentence)) == (0, 1)
+    assert "YOUR PLAN" in bare
+
+
+def test_in_an_emergency_nothing_is_said_of_parts_switched_off(run: Run) -> None:
+    words = ("guide", path_of("baby-hot"))
+
+    assert run(*words, "--modules-off", OFF).stdout == run(*words).stdout
+
+
+@pytest.mark.parametrize("command", ["guide", "triage"])
+def test_a_part_there_is_not_is_refused(command: str, run: Run) -> None:
+    answer = run(command, path_of("cheek"), "--modules-off", "plan,triage")
+
+    assert answer.exit_code == 2
+    assert "--modules-off: there is no module 'triage'" in answer.stderr
+    assert "Allowed: sounds_like, choices, products, skin_type, plan, course" in answer.stderr
+
+
+def test_triage_leaves_out_what_it_sounds_like(run: Run) -> None:
+    answer = run("triage", path_of("cheek"), "--modules-off", "sounds_like", "--json")
+
+    triage = TriageAnswerJson.model_validate_json(answer.stdout).triage
+    assert (triage.sounds_like, triage.conditions) == ("cannot_tell", [])
+    assert triage.fired
 
 
 @pytest.mark.parametrize("command", ["guide", "triage"])
@@ -270,3 +313,14 @@ def test_next_asks_one_question_or_says_that_there_is_none(run: Run, tmp_path: P
     assert run("triage", path_of("baby-hot"), "--next").stdout == (
         "No further answer could change anything.\n"
     )
+
+
+def test_a_skin_type_that_is_switched_off_says_so_and_nothing_else(
+    run: Run, world: World, knowledge: Knowledge
+) -> None:
+    world.switched_off = ("skin_type",)
+
+    shown = run("type", path_of("cheek")).stdout.split("\n", 1)
+
+    assert shown[0] == knowledge.texts["en"][MessageId("module.skin_type.off")]
+    assert shown[1].strip() == "This is not a diagnosis."

@@ -41,6 +41,11 @@ def test_serve_starts_the_server_with_its_settings(
     assert [settings.port for settings in world.served] == [port]
 
 
+def test_serve_may_leave_parts_out(run: Run, world: World) -> None:
+    assert run("serve", "--modules-off", "plan,course", "--port", "0").exit_code == 0
+    assert [(each.modules_off, each.port) for each in world.served] == [(("plan", "course"), 0)]
+
+
 def test_the_knowledge_is_compiled_where_it_was_asked(
     run: Run, world: World, tmp_path: Path
 ) -> None:

@@ -7,6 +7,7 @@ from milium.domain.exposure import TierRule
 from milium.domain.labels import LabelEntry, LabelReading, Quality, Section
 from milium.domain.truth import Truth
 from milium.engine.exposure import retinoid_on_label
+from milium.engine.exposure.classes import asking, exposures_on
 from milium.engine.exposure.retinoids import strongest, tier_answer
 from tests.builders.exposure import TIERS, a_tier, exposure_rules
 from tests.builders.labels import a_reading, an_entry
@@ -27,6 +28,14 @@ SURE = {
     "a name that looks like one": (
         a_reading(an_entry(), an_entry(None, family="retinoid-name")),
         Truth.UNKNOWN,
+    ),
+    "a damaged name that may be one": (
+        a_reading(an_entry(), an_entry("retinol", mended=True)),
+        Truth.UNKNOWN,
+    ),
+    "a damaged name of something else": (
+        a_reading(an_entry("glycerin", mended=True)),
+        Truth.FALSE,
     ),
     "partly read": (a_reading(an_entry(), quality=Quality.PARTIAL), Truth.UNKNOWN),
     "no list": (a_reading(quality=Quality.NOT_A_LIST), Truth.UNKNOWN),
@@ -104,3 +113,12 @@ def test_a_tier_nobody_wrote_down_is_unknown_and_none_is_below_all(
     entry: LabelEntry, quality: Quality, answer: Answer
 ) -> None:
     assert tier_answer(a_reading(entry, quality=quality), exposure_rules(tiers=TIERS)) == answer
+
+
+def test_a_damaged_name_has_no_strength_and_is_asked_about() -> None:
+    reading = a_reading(an_entry(), an_entry("retinol", mended=True))
+
+    assert strongest(reading, RULES) is None
+    assert tier_answer(reading, RULES) == UNKNOWN
+    assert [entry.ingredient for entry in asking(reading, RULES)] == ["retinol"]
+    assert exposures_on(reading, RULES) == exposures_on(a_reading(an_entry()), RULES)

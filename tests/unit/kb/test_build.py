@@ -1,7 +1,6 @@
 """One thing broken in a tiny knowledge, and the refusal that names it."""
 
 from copy import deepcopy
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from milium.domain.findings import FindingKind
 from milium.domain.ids import FindingId, IngredientId, MessageId, PlaceId, SourceId
 from milium.domain.labels import Section
+from milium.domain.modules import Module
 from milium.domain.regimens import Slot
 from milium.domain.skin_types import Calibration, Provenance, Topic, Wording
 from milium.domain.triage import Door, LiftedBy, Rung, When, Zone
@@ -59,6 +59,7 @@ def refusal(files: Files, folder: Path) -> str:
         ((*RULE, "effect", "rung"), "high", "effect: 'rung' should be one of nothing, gentle"),
         ((*RULE, "effect", "lifted_by"), "me", "'lifted_by' should be one of pharmacist, doctor"),
         ((*RULE, "effect", "colour"), "red", "effect: unknown key 'colour'"),
+        ((*PLACE, "modules_off"), ["triage"], "'modules_off' should be one of sounds_like, choices"),
         ((*RULE, "effect"), ..., "effect: should be a mapping of keys"),
         ((*RULE, "when"), {"is": {"site": "cheek"}}, "about the person can't read 'site' of a bu"),
         ((*LADDER, "zone_caps", "face"), ..., "zone_caps: every zone needs its highest rung"),
@@ -287,6 +288,7 @@ def test_the_parts_are_what_the_files_say(tmp_path: Path) -> None:
     place = found.triage.places[PlaceId("GB")]
     assert place.contacts[Door.NOBODY].name == MessageId("place.GB.nobody")
     assert place.first_door == {Door.DERMATOLOGIST: Door.FAMILY_DOCTOR}
+    assert place.modules_off == ()
     assert found.edition.version.startswith("1.2.3+")
     assert found.edition.withdrawals == ()
 
@@ -342,60 +344,9 @@ def test_a_keyword_stands_for_a_word_of_the_finding(tmp_path: Path) -> None:
     assert "'smell' is no word of the finding 'words_mention'" in refusal(files, tmp_path)
 
 
-def with_lists() -> Files:
-    files = tiny_files()
-    listed = {
-        "id": "a-list",
-        "source": "a-paper",
-        "popular": "yes",
-        "flags_from": "3",
-        **evidence(),
-    }
-    files["ingredients/lists.yaml"] = {"lists": [listed]}
-    said = {"id": "promise", "phrases": ["removes bumps"], **evidence()}
-    files["ingredients/pack_claims.yaml"] = {"pack_claims": [said]}
-    kept = {"id": "kept", "when": {"is": {"has": "rich"}}, "when_possible": "ask",
-            "verdict": "ask_first", **evidence()}  # fmt: skip
-    files["ingredients/exposure.yaml"]["never_stopped"] = [kept]
-    files["ingredients/claims/all.yaml"]["claims"][0].update(
-        {"vehicle": "water", "percent": "2.5", "says": "said.so"}
-    )
-    files["ingredients/classes.yaml"]["classes"][0]["active"] = "fat"
-    texts = ("list.a-list.name", "list.a-list.about", "pack.promise", "exposure.kept",
-             "vehicle.water", "said.so", "active.fat")  # fmt: skip
-    files["text/en/more.yaml"] = dict.fromkeys(texts, "Words.")
-    return files
+def test_a_place_switches_parts_off_by_name(tmp_path: Path) -> None:
+    files = changed("places/all.yaml", "places", 0, "modules_off", to=["plan", "course"])
 
+    place = loaded(files, tmp_path).triage.places[PlaceId("GB")]
 
-def test_lists_pack_claims_and_what_is_never_stopped_are_read(tmp_path: Path) -> None:
-    found = loaded(with_lists(), tmp_path).exposure
-
-    claim = found.claims[IngredientId("lanolin")][0]
-    assert (claim.vehicle, claim.percent, claim.message) == ("water", 250, "said.so")
-    assert (found.lists[0].id, found.lists[0].popular, found.lists[0].flags_from) == (
-        "a-list",
-        True,
-        3,
-    )
-    assert found.lists[0].holds(claim)
-    assert not replace(found.lists[0], source=SourceId("other")).holds(claim)
-    assert (found.pack_claims[0].phrases, found.classes[0].active) == (("removes bumps",), "fat")
-    assert [rule.id for rule in found.never_stopped] == ["kept"]
-
-
-@pytest.mark.parametrize("phrases", [[], ["Removes"], [""]])
-def test_a_phrase_in_capitals_would_never_be_found(phrases: list[str], tmp_path: Path) -> None:
-    files = with_lists()
-    files["ingredients/pack_claims.yaml"]["pack_claims"][0]["phrases"] = phrases
-
-    assert "'phrases' should be a list of words in small letters" in refusal(files, tmp_path)
-
-
-@pytest.mark.parametrize(
-    "text", ["list.a-list.about", "pack.promise", "exposure.kept", "vehicle.water", "active.fat"]
-)
-def test_what_they_say_has_to_have_a_text(text: str, tmp_path: Path) -> None:
-    files = with_lists()
-    del files["text/en/more.yaml"][text]
-
-    assert f"no text for '{text}'" in refusal(files, tmp_path)
+    assert place.modules_off == (Module.PLAN, Module.COURSE)

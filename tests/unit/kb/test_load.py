@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from milium.domain.ids import MessageId
-from milium.kb import KnowledgeError, compile_knowledge, load_knowledge
+from milium.kb import KnowledgeError, compile_knowledge, load_knowledge, second_hand
 from milium.kb import load as loading
 from milium.kb.read import hash_of, knowledge_files, knowledge_root
 from tests.builders.knowledge import changed, tiny_files, write
@@ -16,7 +16,8 @@ from tests.builders.knowledge import changed, tiny_files, write
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The tiny knowledge on disk, standing where the package's own would."""
     folder = write(tiny_files(), tmp_path / "knowledge")
-    monkeypatch.setattr(loading, "knowledge_root", lambda: folder)
+    for module in (loading, second_hand):
+        monkeypatch.setattr(module, "knowledge_root", lambda: folder)
     return folder
 
 

@@ -67,7 +67,7 @@ SECTIONS = {
     ),
     "a word after a full stop opens nothing": (
         "We chose. Ingredients we trust, Aqua, Mica",
-        [("We chose. Ingredients we trust", "base", 1), ("Aqua", "base", 2), ("Mica", "base", 3)],
+        [("Ingredients we trust", "base", 1), ("Aqua", "base", 2), ("Mica", "base", 3)],
     ),
     "heading behind a bracket": (
         "Face Balm (Brand) Ingredients Aqua, Mica",
@@ -116,7 +116,7 @@ SECTIONS = {
     ),
     "the word in a longer word opens nothing": (
         "Aqua, superingredients: Mica",
-        [("Aqua", "base", 1), ("superingredients", "base", 2), ("Mica", "base", 3)],
+        [("Aqua", "base", 1), ("Mica", "base", 2)],
     ),
 }  # fmt: skip
 

@@ -41,6 +41,15 @@ def test_case_is_the_same_on_its_day_and_before_it(days: int) -> None:
     assert case_on(case, FINDINGS, on=TODAY + timedelta(days)) is case
 
 
+def test_the_day_is_named_so_that_nothing_stands_in_for_it() -> None:
+    with pytest.raises(TypeError):
+        case_on(a_case(), FINDINGS, TODAY)  # type: ignore[call-arg]
+
+
+def test_age_moves_on_from_the_next_day() -> None:
+    assert after(1, age=Known(90)) == {"age": Known(91)}
+
+
 def test_age_moves_on_and_other_spans_stay() -> None:
     assert after(2, age=Known(90), ago=Known(5)) == {"age": Known(92), "ago": Known(5)}
 

@@ -1,5 +1,8 @@
 """Whether a condition holds: each operator on each kind of answer."""
 
+from dataclasses import dataclass
+from typing import cast
+
 import pytest
 
 from milium.domain.answers import NOT_SURE, UNKNOWN, Answer, Chosen, Contradictory, Known
@@ -69,6 +72,25 @@ def test_all_any_and_not_are_kleenes(bleeding: Truth, risky: Truth) -> None:
     assert evaluate(both(BLED, RISKY), told) is min(bleeding, risky)
     assert evaluate(either(BLED, RISKY), told) is max(bleeding, risky)
     assert evaluate(no(BLED), told) is {TRUE: FALSE, FALSE: TRUE, OPEN: OPEN}[bleeding]
+
+
+@dataclass(frozen=True)
+class Untouchable:
+    """A part that stops everything when it is evaluated."""
+
+    reads: frozenset[FindingId] = frozenset()
+
+
+def test_what_one_part_decides_is_decided_without_the_rest() -> None:
+    rest = cast("Condition", Untouchable())
+    told = answers({"bleeding": "once"})
+
+    assert evaluate(both(no(BLED), rest), told) is FALSE
+    assert evaluate(either(BLED, rest), told) is TRUE
+    with pytest.raises(AssertionError):
+        evaluate(both(BLED, rest), told)
+    with pytest.raises(AssertionError):
+        evaluate(either(no(BLED), rest), told)
 
 
 def test_no_parts_are_always_and_never() -> None:

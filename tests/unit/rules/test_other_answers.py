@@ -54,7 +54,14 @@ def test_both_sides_of_each_threshold_are_tried_wherever_it_stands() -> None:
 
 
 def test_threshold_of_another_finding_is_not_tried() -> None:
-    assert others(SIZE, UNKNOWN, at_least("age", 7)) == set()
+    assert others(SIZE, UNKNOWN, at_least("age", 7), at_most("weight", 7)) == set()
+
+
+def test_threshold_is_found_by_the_name_of_its_finding() -> None:
+    spelt = str(SIZE.id)[:2] + "ze"
+
+    assert spelt is not SIZE.id
+    assert others(SIZE, UNKNOWN, at_least(spelt, 41)) == set(map(Known, (40, 41)))
 
 
 def test_number_outside_what_can_be_answered_is_not_tried() -> None:

@@ -4,7 +4,9 @@ from milium.adapters.cli import (
     bench_commands,
     case_commands,
     claims_commands,
+    label_commands,
     proof_commands,
+    review_commands,
     type_commands,
 )
 from milium.adapters.cli.commands import cli
@@ -17,6 +19,8 @@ __all__ = [
     "case_commands",
     "claims_commands",
     "cli",
+    "label_commands",
     "proof_commands",
+    "review_commands",
     "type_commands",
 ]

@@ -22,7 +22,7 @@ from milium.app.formats.fields import read_day
 from milium.app.formats.next import print_next
 from milium.app.guide import make_guide
 from milium.app.interview import Interview, Part
-from milium.app.settings import SettingsRefusedError
+from milium.app.settings import MODULES, SettingsRefusedError
 from milium.domain.cases import Case
 from milium.domain.guide import Guide
 from milium.kb import KnowledgeError
@@ -100,21 +100,41 @@ def cli() -> None:
     """Milium: get through milia safely, and keep them from coming back."""
 
 
+def modules(command: F) -> F:
+    """Give a command that answers the option to leave parts out."""
+    told = f"Parts to leave out, by comma: {', '.join(MODULES)}."
+    return click.option("--modules-off", metavar="LIST", help=told)(command)
+
+
+def without(session: Session, modules_off: str | None) -> Session:
+    """The session with these parts left out, where any are named."""
+    if modules_off is not None:
+        flags = {"modules_off": modules_off}
+        session.settings = session.settings.changed(flags, "--modules-off")
+    return session
+
+
 @cli.command()
 @click.option("--port", metavar="N", help="The port on this machine; 0 takes a free one.")
+@modules
 @common
-def serve(session: Session, port: str | None) -> None:
+def serve(session: Session, port: str | None, modules_off: str | None) -> None:
     """Start the web app on this machine and print its address."""
-    settings = session.settings.changed({} if port is None else {"port": port}, "--port")
+    chosen = without(session, modules_off).settings
+    settings = chosen.changed({} if port is None else {"port": port}, "--port")
     session.wiring.serve(settings, session.knowledge)
 
 
 @cli.command()
 @click.argument("file", required=False)
 @click.option("--jsonl", nargs=2, metavar="IN OUT", help="Many cases, one JSON object a line.")
+@modules
 @common
-def guide(session: Session, file: str | None, jsonl: tuple[str, str] | None) -> None:
+def guide(
+    session: Session, file: str | None, jsonl: tuple[str, str] | None, modules_off: str | None
+) -> None:
     """A complete guide for the case in FILE (YAML or JSON; - reads standard input)."""
+    without(session, modules_off)
     if jsonl:
         each_line(*jsonl, session, lambda case: session.printer.guide(answer(case, session)))
         return
@@ -129,11 +149,18 @@ def guide(session: Session, file: str | None, jsonl: tuple[str, str] | None) -> 
 @click.argument("file", required=False)
 @click.option("--jsonl", nargs=2, metavar="IN OUT", help="Many cases, one JSON object a line.")
 @click.option("--next", "ask_next", is_flag=True, help="Only the next question worth asking.")
+@modules
 @common
 def triage(
-    session: Session, file: str | None, jsonl: tuple[str, str] | None, *, ask_next: bool
+    session: Session,
+    file: str | None,
+    jsonl: tuple[str, str] | None,
+    modules_off: str | None,
+    *,
+    ask_next: bool,
 ) -> None:
     """Only how soon, who, which door and how far home care may go, for the case in FILE."""
+    without(session, modules_off)
     if ask_next:
         show_next(session, case_from(wanted(file), session))
         return

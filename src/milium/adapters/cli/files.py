@@ -17,6 +17,7 @@ from milium.domain.cases import Case
 from milium.kb import UnreadableDocumentError, parse_json
 
 STANDARD_INPUT = "-"
+LONGEST_LINE = 4 * MAX_BYTES  # a longer one is answered in pieces, each with an error
 
 
 def case_from(path: str, session: Session) -> Case:
@@ -51,25 +52,32 @@ def each_line(
 
     A bad line never stops the run; progress is shown on standard error.
     """
+    answer_lines(source, target, "cases", lambda line: _answer_line(line, session, answer))
+
+
+def answer_lines(source: str, target: str, what: str, answer: Callable[[bytes], str]) -> None:
+    """Each line answered, in the same order, one at a time; progress on standard error.
+
+    Args:
+        source, target: files, or ``-`` for standard input and output.
+        what: what stands in the lines, for the progress and for errors.
+        answer: a line to the line it is answered with.
+
+    Raises:
+        CaseRefusedError: a file can't be opened, or both are the same.
+    """
     if STANDARD_INPUT not in {source, target} and Path(source).resolve() == Path(target).resolve():
-        problem = f"{target}: is the file the cases come from; write to another"
+        problem = f"{target}: is the file the {what} come from; write to another"
         raise CaseRefusedError.one("", problem)
     lines = sys.stdin.buffer if source == STANDARD_INPUT else _open(source, "rb")
     with lines:
         out = sys.stdout if target == STANDARD_INPUT else _open(target, "w")
-        with out:
-            _answer_lines(lines, out, session, answer)
-
-
-def _answer_lines(
-    lines: IO[bytes], out: IO[str], session: Session, answer: Callable[[Case], BaseModel]
-) -> None:
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("cases", total=None)
-        for line in lines:
-            if line.strip():
-                out.write(_answer_line(line, session, answer) + "\n")
-                progress.advance(task)
+        with out, Progress(console=Console(stderr=True), transient=True) as progress:
+            task = progress.add_task(what, total=None)
+            while line := lines.readline(LONGEST_LINE):
+                if line.strip():
+                    out.write(answer(line) + "\n")
+                    progress.advance(task)
 
 
 def _open(path: str, mode: str) -> IO[Any]:

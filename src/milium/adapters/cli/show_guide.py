@@ -1,6 +1,6 @@
 """A guide in the terminal: 80 columns, what to do first, colour never alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import wrap
 
@@ -9,6 +9,7 @@ from rich.text import Text
 
 from milium.adapters.cli.show_skin import SkinScreen
 from milium.app.formats.guide import GuideJson, ReasonJson
+from milium.app.reviewed import reviewed_entries
 from milium.app.texts import Texts
 from milium.app.tonight import tonight_lines
 from milium.domain.messages import say
@@ -82,6 +83,14 @@ class GuideScreen:
             self._heading("Because of what you told us")
             self._bullets(more)
 
+    def _left_out(self, guide: GuideJson, module: str, heading: str) -> bool:
+        """Whether the part is switched off; then one sentence stands in its stead."""
+        said = next((off.text for off in guide.modules_off if off.module == module), None)
+        if said is not None:
+            self._heading(heading)
+            self._paragraph(said)
+        return said is not None
+
     def _impression(self, guide: GuideJson) -> None:
         texts = guide.triage.texts
         self._heading("What it sounds like")
@@ -108,6 +117,8 @@ class GuideScreen:
 
     def _choices(self, guide: GuideJson) -> None:
         choices = guide.triage.texts.choices
+        if self._left_out(guide, "choices", "Your four choices"):
+            return
         if not any(choice.open for choice in choices):
             return
         self._heading("Your four choices")
@@ -118,7 +129,7 @@ class GuideScreen:
                 self._paragraph(f"{choice.name}: not for you now. {choice.because}")
 
     def _products(self, guide: GuideJson) -> None:
-        if not guide.products:
+        if self._left_out(guide, "products", "What is in your bathroom") or not guide.products:
             return
         self._heading("What is in your bathroom")
         for product in guide.products:
@@ -133,6 +144,8 @@ class GuideScreen:
                 self._bullets([f"{read} of {len(product.entries)} ingredients recognised."])
 
     def _skin(self, guide: GuideJson) -> None:
+        if self._left_out(guide, "skin_type", "Skin type"):
+            return
         if not any(axis.answered for axis in guide.skin_type.axes):
             return
         self._heading("Skin type")
@@ -143,7 +156,7 @@ class GuideScreen:
 
     def _plan(self, guide: GuideJson) -> None:
         regimen = guide.regimen
-        if regimen is None or not regimen.steps:
+        if self._left_out(guide, "plan", "Your plan") or regimen is None or not regimen.steps:
             return
         self._heading("Your plan")
         for step in regimen.steps:
@@ -172,7 +185,8 @@ class GuideScreen:
 
     def _course(self, guide: GuideJson) -> None:
         course = guide.course
-        if course.expectations or course.milestones:
+        off = self._left_out(guide, "course", "How long it may take")
+        if not off and (course.expectations or course.milestones):
             self._heading("How long it may take")
         self._reasons(course.expectations)
         for milestone in course.milestones:
@@ -198,8 +212,7 @@ class GuideScreen:
         self._heading("Sources")
         self._paragraph(
             "Letters say how good the evidence is: A several trials or a regulator's text, "
-            "B one trial or a guideline, C case reports, D opinion. "
-            "No clinician has reviewed these sentences yet."
+            "B one trial or a guideline, C case reports, D opinion. " + " ".join(_reviews(guide))
         )
         for source in guide.sources:
             year = f", {source.year}" if source.year else ""
@@ -227,3 +240,12 @@ class GuideScreen:
 
     def _reasons(self, reasons: Iterable[ReasonJson]) -> None:
         self._bullets(dict.fromkeys(f"{r.text} [{r.grade}]" for r in reasons))
+
+
+def _reviews(guide: GuideJson) -> Iterator[str]:
+    """Who has reviewed which entries of this guide; nobody, where nobody has."""
+    signed, unsigned = reviewed_entries(guide)
+    for who, entries in signed.items():
+        yield f"Reviewed by {who}: {', '.join(entries)}."
+    if unsigned:
+        yield f"No clinician has reviewed {'the other' if signed else 'these'} sentences yet."

@@ -34,6 +34,8 @@ class SkinScreen:
             return
         for line in (*found.about, found.notice):
             self._says(line)
+        if not found.skin_type.axes:  # switched off, as the line above says
+            return
         if not any(axis.answered for axis in found.skin_type.axes):
             self._says(self._texts.text("skin-type.none"))
             return

@@ -30,6 +30,7 @@ class Wiring:
         store: settings to the store of cases.
         serve: runs the web app until it is stopped.
         today: the day it is.
+        review_folder: where signed forms stand in a checkout; ``None`` where there is none.
     """
 
     settings: Callable[[Mapping[str, object]], Settings]
@@ -39,6 +40,7 @@ class Wiring:
     store: Callable[[Settings], CaseStore]
     serve: Callable[[Settings, Knowledge], None]
     today: Callable[[], date]
+    review_folder: Callable[[], Path | None]
 
 
 class Session:

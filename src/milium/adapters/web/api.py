@@ -15,12 +15,14 @@ from milium.adapters.web.rendering import StaticFile
 from milium.app.documents import read_case
 from milium.app.formats import CaseRefusedError, ProblemJson
 from milium.app.formats.guide import GuideJson
+from milium.app.formats.label import LabelJson, LabelPrinter
 from milium.app.formats.next import NextJson, print_next
 from milium.app.formats.skin import TypeJson, print_type
 from milium.app.guide import make_guide
 from milium.app.interview import Part
 from milium.domain.cases import Case
 from milium.domain.guide import Guide
+from milium.engine.labels import read_label
 
 router = APIRouter()
 EARLIEST, LATEST = date(2000, 1, 1), date(2200, 1, 1)
@@ -33,6 +35,14 @@ CASE_BODY = {
             "application/json": {"schema": {"type": "object"}},
             "application/yaml": {"schema": {"type": "string"}},
         },
+    }
+}
+
+LABEL_BODY = {
+    "requestBody": {
+        "required": True,
+        "description": "A label as printed: text or HTML.",
+        "content": {"text/plain": {"schema": {"type": "string"}}},
     }
 }
 
@@ -141,6 +151,28 @@ def _refused(error: CaseRefusedError) -> Response:
     about_language = any(each.path == "query.lang" for each in error.problems)
     title = "The language is not here" if about_language else "This case can't be read"
     return problem(title, 422, error)
+
+
+@router.post(
+    "/api/v1/label",
+    response_model=LabelJson,
+    responses={
+        400: {"description": "Not a request we read", **PROBLEM},
+        413: {"description": "Larger than a megabyte", **PROBLEM},
+        422: {"description": "Not a text", **PROBLEM},
+    },
+    openapi_extra=LABEL_BODY,
+)
+async def label(request: Request) -> Response:
+    """The list of ingredients in the body, read; in the language set."""
+    desk = desk_of(request)
+    try:
+        given = (await request.body()).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        refused = CaseRefusedError.one("", f"byte {error.start} is not UTF-8; send UTF-8 text")
+        return problem("This label can't be read", 422, refused)
+    printer = LabelPrinter(desk.knowledge, desk.settings.language, on=desk.today())
+    return published(printer.reading(read_label(given, desk.knowledge.vocabulary)))
 
 
 @router.get(

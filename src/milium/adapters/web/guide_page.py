@@ -15,6 +15,7 @@ from milium.adapters.web.views import common
 from milium.app.formats.guide import ChangeJson, EveningJson, GuideJson, ReasonJson, StepJson
 from milium.app.guide import make_guide
 from milium.app.interview import Part
+from milium.app.settings import MODULES
 from milium.app.texts import Texts
 from milium.app.tonight import tonight_lines
 from milium.domain.ids import FindingId
@@ -74,12 +75,17 @@ async def guide_page(request: Request) -> Response:
         )
         is None,
         settled=guide.triage.settled,
+        off=dict.fromkeys(MODULES, "") | {each.module: each.text for each in guide.modules_off},
     )
 
 
 def distinct(reasons: Iterable[ReasonJson]) -> tuple[ReasonJson, ...]:
-    """Each sentence once, in order."""
-    return tuple({reason.text: reason for reason in reasons}.values())
+    """Each sentence once, in order; of two entries that say the same, the one nobody reviewed."""
+    found: dict[str, ReasonJson] = {}
+    for reason in reasons:
+        if reason.text not in found or reason.reviewed is None:
+            found[reason.text] = reason
+    return tuple(found.values())
 
 
 def changes(

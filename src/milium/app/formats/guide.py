@@ -336,6 +336,13 @@ class VersionsJson(_Published):
     expired: bool
 
 
+class ModuleOffJson(_Published):
+    """A part that is switched off here or at the place, and the sentence in its stead."""
+
+    module: str
+    text: str
+
+
 class GuideJson(_Published):
     """The complete answer; its keys only ever grow."""
 
@@ -350,6 +357,7 @@ class GuideJson(_Published):
     sources: list[SourceJson]
     versions: VersionsJson
     notice: str
+    modules_off: list[ModuleOffJson]
 
 
 class TriageAnswerJson(_Published):

@@ -34,10 +34,10 @@ from milium.app.formats.guide import SourceJson, VersionsJson
 from milium.app.formats.print_evidence import print_source, print_versions
 from milium.app.formats.print_reasons import print_citations
 from milium.app.formats.print_verdict import VerdictLines
-from milium.app.guide import versions_on
 from milium.app.imagined import Use
 from milium.app.naming import plain_name
 from milium.app.texts import Texts
+from milium.app.versions import make_versions
 from milium.domain.evidence import Grade
 from milium.domain.exposure import Claim, ClassRule, PackSaying, Stance, VerdictKind
 from milium.domain.ids import IngredientId, SourceId
@@ -177,7 +177,7 @@ class ClaimsPrinter:
 
     def versions(self) -> VersionsJson:
         """What the answer is made with."""
-        return print_versions(versions_on(self._knowledge.edition, self._on))
+        return print_versions(make_versions(self._knowledge.edition, on=self._on))
 
     def claim(self, claim: Claim) -> ClaimJson:
         """One claim in words."""

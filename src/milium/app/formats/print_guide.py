@@ -20,6 +20,7 @@ from milium.app.formats.guide import (
 )
 from milium.app.formats.print_evidence import print_source, print_versions
 from milium.app.formats.print_ladder import print_home_care, print_home_retinoid
+from milium.app.formats.print_modules import print_modules_off, print_sounds_like
 from milium.app.formats.print_plan import print_course, print_regimen
 from milium.app.formats.print_reasons import print_citations, print_reason
 from milium.app.formats.print_skin import SkinPrinter
@@ -61,7 +62,7 @@ class GuidePrinter:
             return self.speaking_to(asker).guide(guide)
         return GuideJson(
             as_of=guide.as_of,
-            triage=self._triage(guide.triage, guide.choices),
+            triage=self._triage(guide),
             skin_type=self.skin.skin_type(guide.skin_type, guide.skin_page),
             products=[self._product(each) for each in guide.products],
             regimen=(
@@ -75,6 +76,7 @@ class GuidePrinter:
             sources=[print_source(source) for source in guide.sources.values()],
             versions=print_versions(guide.versions),
             notice=self.texts.say(guide.notice),
+            modules_off=print_modules_off(guide, self.texts),
         )
 
     def triage_answer(self, guide: Guide) -> TriageAnswerJson:
@@ -83,7 +85,7 @@ class GuidePrinter:
             return self.speaking_to(asker).triage_answer(guide)
         return TriageAnswerJson(
             as_of=guide.as_of,
-            triage=self._triage(guide.triage, guide.choices),
+            triage=self._triage(guide),
             changes_if=self._changes(guide.triage),
             versions=print_versions(guide.versions),
             notice=self.texts.say(guide.notice),
@@ -123,7 +125,8 @@ class GuidePrinter:
     def _reasons(self, reasons: tuple[Reason, ...]) -> list[ReasonJson]:
         return [self.reason(reason) for reason in reasons]
 
-    def _triage(self, decided: Triage, choices: tuple[Choice, ...]) -> TriageJson:
+    def _triage(self, guide: Guide) -> TriageJson:
+        decided = guide.triage
         return TriageJson(
             when=decided.when.name.lower(),
             bump_when=decided.bump_when.name.lower(),
@@ -153,11 +156,11 @@ class GuidePrinter:
                 )
                 for m in decided.unknown_that_matter
             ],
-            texts=self._triage_texts(decided, choices),
+            texts=self._triage_texts(guide),
         )  # fmt: skip
 
-    def _triage_texts(self, decided: Triage, choices: tuple[Choice, ...]) -> TriageTextsJson:
-        impression = decided.impression
+    def _triage_texts(self, guide: Guide) -> TriageTextsJson:
+        decided, impression = guide.triage, guide.triage.impression
         looks = {look.id: look for look in self._knowledge.triage.looks}
         return TriageTextsJson(
             action=self.texts.say(decided.action),
@@ -167,7 +170,7 @@ class GuidePrinter:
             not_who=[self.texts.text(f"profession.{who}.name") for who in decided.not_who],
             tonight=self._says(decided.tonight),
             because=self._because(decided),
-            sounds_like=self.texts.text(f"likeness.{impression.likeness.value}"),
+            sounds_like=print_sounds_like(guide, self.texts),
             speaks_for=self._reasons(impression.speaks_for),
             speaks_against=self._reasons(impression.speaks_against),
             looks=[
@@ -179,7 +182,7 @@ class GuidePrinter:
                 for each in impression.conditions
                 if not _is_named(decided)
             ],
-            choices=[self._choice(choice) for choice in choices],
+            choices=[self._choice(choice) for choice in guide.choices],
         )
 
     def _because(self, decided: Triage) -> list[str]:

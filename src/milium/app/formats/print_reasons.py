@@ -2,7 +2,7 @@
 
 from milium.app.formats.guide import CitationJson, ReasonJson
 from milium.app.texts import Texts
-from milium.domain.evidence import Evidence, Reason
+from milium.domain.evidence import Evidence, Reason, Review
 
 
 def print_reason(reason: Reason, texts: Texts) -> ReasonJson:
@@ -12,8 +12,13 @@ def print_reason(reason: Reason, texts: Texts) -> ReasonJson:
         text=texts.say(reason.message),
         grade=reason.evidence.grade.value,
         citations=print_citations(reason.evidence),
-        reviewed=reason.evidence.reviewed.by if reason.evidence.reviewed else None,
+        reviewed=_signed(reason.evidence.reviewed, texts),
     )
+
+
+def _signed(review: Review | None, texts: Texts) -> str | None:
+    """Who signed it and when."""
+    return None if review is None else f"{review.by}, {texts.day(review.on)}"
 
 
 def print_reasons(reasons: tuple[Reason, ...], texts: Texts) -> list[ReasonJson]:

@@ -18,6 +18,7 @@ from milium.domain.evidence import Evidence
 from milium.domain.guide import Guide
 from milium.domain.knowledge import Knowledge
 from milium.domain.messages import say
+from milium.domain.modules import Module
 from milium.domain.triage import Rung, When
 from milium.engine.skin_types import compose_page, letters_of, sides_of
 
@@ -81,6 +82,8 @@ def print_type(guide: Guide, knowledge: Knowledge, printer: GuidePrinter) -> Typ
     urgent = guide.triage.when is When.NOW
     expired = ["expired"] if guide.versions.expired else []
     about = [*expired, "skin-type.uncalibrated", "skin-type.page_notice"]
+    if Module.SKIN_TYPE in guide.modules_off:
+        about = ["module.skin_type.off"]
     return TypeJson(
         as_of=guide.as_of,
         action=texts.say(guide.triage.action) if urgent else None,

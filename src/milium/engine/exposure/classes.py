@@ -1,11 +1,11 @@
 """Which classes a label brings, and by which entries."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from milium.domain.conditions import All, AnyOf, Condition, In, Not
 from milium.domain.exposure import ClassRule, Exposure, ExposureRules
-from milium.domain.ids import FindingId, IngredientClass
-from milium.domain.labels import Family, LabelEntry, LabelReading, Quality, Section
+from milium.domain.ids import FindingId, IngredientClass, IngredientId
+from milium.domain.labels import Family, LabelEntry, LabelReading, Method, Quality, Section
 
 RETINOIDS = frozenset(
     map(IngredientClass, ("retinoid_cosmetic", "retinoid_ester", "retinoid_medicine"))
@@ -68,9 +68,13 @@ def counted(
 
 
 def _belongs(entry: LabelEntry, rule: ClassRule, families: dict[str, Family]) -> bool:
-    """Whether the entry is of the class: by its ingredient, or by a family that decides alone."""
+    """Whether the entry is of the class: by its ingredient, or by a family that decides alone.
+
+    What was read from a damaged name is never a retinoid or a medicine by that alone.
+    """
     if entry.ingredient is not None:
-        return entry.ingredient in rule.members
+        guessed = entry.method is Method.FUZZY and rule.id in _MEDICAL
+        return entry.ingredient in rule.members and not guessed
     family = families.get(entry.family or "")
     return family is not None and family.ingredient_class == rule.id and not _asks(family)
 
@@ -93,13 +97,20 @@ def _counts(entry: LabelEntry, rule: ClassRule) -> bool:
 
 
 def asking(reading: LabelReading, rules: ExposureRules) -> tuple[LabelEntry, ...]:
-    """The entries read only by a pattern that decides nothing: a person has to look."""
+    """The entries that may be a retinoid or a medicine and were not surely read: a person looks.
+
+    Read by a pattern that decides nothing, or from a damaged name.
+    """
     by_id = {family.id: family for family in rules.families}
+    medical = [rule.members for rule in rules.classes if rule.id in _MEDICAL]
     return tuple(
         entry
         for entry in reading.entries
-        if entry.family is not None
-        and ((family := by_id.get(entry.family)) is None or _asks(family))
+        if (
+            entry.family is not None
+            and ((family := by_id.get(entry.family)) is None or _asks(family))
+        )
+        or is_guessed(entry, medical)
     )
 
 
@@ -108,6 +119,11 @@ def may_have(reading: LabelReading, rules: ExposureRules) -> frozenset[str]:
     by_id = {family.id: family for family in rules.families}
     found = (by_id.get(entry.family or "") for entry in asking(reading, rules))
     return frozenset(str(family.ingredient_class) for family in found if family is not None)
+
+
+def is_guessed(entry: LabelEntry, classes: Iterable[Collection[IngredientId]]) -> bool:
+    """Whether a damaged name was taken for a member of these classes."""
+    return entry.method is Method.FUZZY and any(entry.ingredient in each for each in classes)
 
 
 def _asks(family: Family) -> bool:

@@ -39,9 +39,7 @@ def judge(
     answers = {**case.answers, **product.answers, **derived}
     judged: Judged = tuple((rule, _truth(rule, answers)) for rule in rules.rules)
     fired = tuple(rule for rule, truth in judged if _applies(rule, truth))
-    unread = reading.quality in _UNREAD
-    least = VerdictKind.NOT_READ if unread else VerdictKind.KEEP
-    kind = max(least, *(rule.verdict for rule in fired)) if fired else least
+    kind = _strongest_advice(fired, reading)
     unknown = open_findings(judged, kind, (product, case), rules)
     asks = tuple(entry.text for entry in asking(reading, rules))
     if kind is VerdictKind.NOT_FOR_YOU_NOW:
@@ -60,8 +58,14 @@ def judge(
         unknown=unknown,
         asks=asks,
         kept_out=any(rule.keeps_out for rule in fired),
-        unread=unread,
+        unread=reading.quality in _UNREAD,
     )
+
+
+def _strongest_advice(fired: tuple[ExposureRule, ...], reading: LabelReading) -> VerdictKind:
+    """The strongest of all that apply; of what was not read, at least "not read"."""
+    least = VerdictKind.NOT_READ if reading.quality in _UNREAD else VerdictKind.KEEP
+    return max((least, *(rule.verdict for rule in fired)))
 
 
 def _telling(fired: tuple[ExposureRule, ...], kind: VerdictKind) -> Iterator[ExposureRule]:

@@ -2,7 +2,7 @@
 
 from milium.domain.answers import UNKNOWN, Answer, Known
 from milium.domain.exposure import ExposureRules, TierRule
-from milium.domain.labels import LabelEntry, LabelReading, Quality
+from milium.domain.labels import LabelEntry, LabelReading, Method, Quality
 from milium.domain.truth import Truth
 from milium.engine.exposure.classes import RETINOIDS, asking, counted, is_complete
 
@@ -29,7 +29,7 @@ def strongest(reading: LabelReading, rules: ExposureRules) -> tuple[int, LabelEn
     tiers = [
         (tier, entry)
         for entry in reading.entries
-        if (tier := _tier(entry, rules.tiers)) is not None
+        if entry.method is not Method.FUZZY and (tier := _tier(entry, rules.tiers)) is not None
     ]
     return max(tiers, key=lambda found: found[0], default=None)
 

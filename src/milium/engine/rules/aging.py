@@ -25,8 +25,8 @@ def case_on(case: Case, findings: Mapping[FindingId, Finding], *, on: date) -> C
     Spans that grow (age, how long a bump has been there) move forward by the difference; answers
     past the days their finding keeps become unknown. A day before ``as_of`` changes nothing.
     """
-    days = max(0, (on - case.as_of).days)
-    if days == 0:
+    days = (on - case.as_of).days
+    if days <= 0:
         return case
     return replace(
         case,

@@ -73,8 +73,8 @@ def evaluate_answer(test: In | AtLeast | AtMost, answer: Answer) -> Truth:
             return _holds(test, value)
         case Contradictory(values):
             return max(_holds(test, value) for value in values)
-        case Chosen(members, complete):
-            return _ticked(test, members, complete=complete)
+        case Chosen():
+            return _ticked(test, answer)
         case _:
             assert_never(answer)
 
@@ -91,7 +91,7 @@ def _holds(test: In | AtLeast | AtMost, value: str | int) -> Truth:
             assert_never(test)
 
 
-def _ticked(test: In | AtLeast | AtMost, members: frozenset[str], *, complete: bool) -> Truth:
-    if isinstance(test, In) and test.values & members:
+def _ticked(test: In | AtLeast | AtMost, answer: Chosen) -> Truth:
+    if isinstance(test, In) and test.values & answer.members:
         return Truth.TRUE
-    return Truth.FALSE if complete else Truth.UNKNOWN
+    return Truth.FALSE if answer.complete else Truth.UNKNOWN

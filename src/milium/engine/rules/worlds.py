@@ -13,13 +13,13 @@ def worlds(findings: frozenset[FindingId], answers: Answers) -> Iterator[Answers
     Without a contradiction that is the answers themselves. The number is the product of the
     contradictory values, which the case file bounds (an answer has no more values than words).
     """
-    split = {
-        finding: answer.values
+    split = [
+        [(finding, Known(value)) for value in answer.values]
         for finding in sorted(findings)
         if isinstance(answer := answers.get(finding), Contradictory)
-    }
+    ]
     if not split:
         yield answers
         return
-    for values in product(*split.values()):
-        yield {**answers, **{f: Known(v) for f, v in zip(split, values, strict=True)}}
+    for settled in product(*split):
+        yield {**answers, **dict(settled)}
