@@ -25,7 +25,7 @@ from milium.app.formats.print_shelf import ShelfPrinter
 from milium.app.shelf import shelf_report
 from milium.domain.cases import Case
 from milium.domain.knowledge import Knowledge
-from milium.domain.labels import Ingredient
+from milium.domain.labels import Ingredient, LabelReading
 from milium.engine.exposure import decisive_classes
 from milium.engine.labels import read_label
 from milium.kb import differences, load_second_hand, to_write_twice
@@ -72,8 +72,7 @@ def ingredients(
     screen = ClaimsScreen(console(), printer.texts)
     if label is not None:
         text = bytes_of(label).decode(errors="replace")
-        product = printer.product(claims_card(read_label(text, known.vocabulary), known))
-        print_json(product) if session.as_json else screen.product(product)
+        show_label_card(session, read_label(text, known.vocabulary))
     elif claimed_for is not None:
         named = named_for(_topic(claimed_for, known), known)
         helps = named_for(HELP, known) if claimed_for == MILIA else ()
@@ -85,6 +84,17 @@ def ingredients(
     else:
         every = printer.known()
         print_json(every) if session.as_json else screen.known(every)
+
+
+def show_label_card(session: Session, reading: LabelReading) -> None:
+    """What is known of what is on a label, and what to leave out first."""
+    known = session.knowledge
+    on = session.on or session.wiring.today()
+    printer = ClaimsPrinter(known, session.settings.language, on=on)
+    product = printer.product(claims_card(reading, known))
+    print_json(product) if session.as_json else ClaimsScreen(console(), printer.texts).product(
+        product
+    )
 
 
 @knowledge.command("second-hand")

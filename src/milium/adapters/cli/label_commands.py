@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from pydantic import BaseModel
 
+from milium.adapters.cli.claims_commands import show_label_card
 from milium.adapters.cli.commands import cli, common, print_json, refuse
 from milium.adapters.cli.files import answer_lines, bytes_of
 from milium.adapters.cli.wiring import Session
@@ -25,6 +26,7 @@ IMPORTED = "vocabulary"
 @click.argument("file", required=False)
 @click.option("--text", metavar="TEXT", help="The label itself, instead of a file.")
 @click.option("--explain", is_flag=True, help="Show every stage of the reading.")
+@click.option("--claims", is_flag=True, help="A card: what is known of what is in it.")
 @click.option("--jsonl", nargs=2, metavar="IN OUT", help="Many labels, one JSON object a line.")
 @common
 def label(
@@ -34,6 +36,7 @@ def label(
     jsonl: tuple[str, str] | None,
     *,
     explain: bool,
+    claims: bool,
 ) -> None:
     """Read the list of ingredients in FILE (text or HTML; - reads standard input).
 
@@ -46,7 +49,10 @@ def label(
         answer_lines(*jsonl, "labels", lambda line: _line(line, session.knowledge, printer, read))
         return
     given = _given(file, text)
-    if explain:
+    if claims:
+        reading = read_label(given, session.knowledge.vocabulary)
+        show_label_card(session, reading)
+    elif explain:
         explained = printer.explanation(explain_label(given, session.knowledge.vocabulary))
         _show(session, explained, explanation_lines(explained))
     else:
