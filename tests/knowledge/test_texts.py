@@ -12,11 +12,13 @@ from milium.app.claims import Standing
 from milium.app.formats.answers import UNITS
 from milium.app.imagined import USES
 from milium.app.shelf import MISSING
+from milium.domain.explanations import Move
 from milium.domain.exposure import VerdictKind
 from milium.domain.findings import FindingKind, Scope
 from milium.domain.ids import FindingId, MessageId
 from milium.domain.knowledge import Knowledge
 from milium.domain.modules import Module
+from milium.domain.regimens import Criterion
 from milium.domain.triage import Door, LiftedBy, Likeness, Rung, When, WhenPossible, Zone
 from milium.kb.checks import messages_used
 
@@ -104,6 +106,8 @@ def families(knowledge: Knowledge) -> Iterator[str]:
     ):
         yield from (f"{prefix}.{member.name.lower()}" for member in members)
     yield "when.not_settled"
+    yield from (f"why_not.by.{each.value}" for each in Criterion)
+    yield from (f"move.{move.value}" for move in Move)
     yield from (f"verdict.line.{kind.name.lower()}" for kind in VerdictKind)
     yield from (f"card.answer.{standing.value}" for standing in Standing)
     yield from (f"card.use.{use}" for use in USES)

@@ -247,11 +247,21 @@ def step_costs(slot: Slot, filling: Filling, person: Person) -> dict[Criterion, 
     """What one slot, so filled, costs by each criterion that is a sum."""
     rule = next(rule for rule in person.rules.slots if rule.slot is slot)
     half = slot.value[:2]
+    on_offer = person.wanted(slot) or slot in {Slot.AM_SUNSCREEN, *WASHES} - {Slot.AM_CLEANSE}
+    in_use = {
+        o.product_kind
+        for o in person.request.shelf
+        if on_offer
+        and half in o.used_when
+        and o.product_kind in rule.shelf_kinds
+        and usable(o, slot, person)
+    }
+    twins = {Slot.PM_REMOVE, Slot.PM_CLEANSE}
     grade = GRADE[rule.evidence.grade.value]
     if isinstance(filling, ProductKind):
         return {
             Criterion.EVIDENCE: max(grade, GRADE[filling.evidence.grade.value]),
-            Criterion.CHANGES: int(filling.price_cents > 0),
+            Criterion.CHANGES: int(filling.price_cents > 0 or (bool(in_use) and slot not in twins)),
             Criterion.COST: filling.cost,
         }
     if isinstance(filling, Owns):
@@ -259,16 +269,14 @@ def step_costs(slot: Slot, filling: Filling, person: Person) -> dict[Criterion, 
         return {
             Criterion.LEFT_ON: int(stays and person.bumps(Zone.FACE, Zone.EYE_BONE, Zone.BODY)),
             Criterion.EVIDENCE: grade,
-            Criterion.CHANGES: int(bool(filling.used_when) and half not in filling.used_when),
+            Criterion.CHANGES: int(
+                (bool(filling.used_when) or filling.product_kind in in_use)
+                and half not in filling.used_when
+            ),
         }
-    washes = slot in {Slot.PM_REMOVE, Slot.PM_CLEANSE}
-    dropped = any(
-        half in o.used_when and o.product_kind in rule.shelf_kinds and usable(o, slot, person)
-        for o in person.request.shelf
-    )
-    on_offer = person.wanted(slot) or slot in {Slot.AM_SUNSCREEN, *WASHES} - {Slot.AM_CLEANSE}
+    washes = slot in twins
     return {
         Criterion.UNFILLED: int(person.wanted(slot) and not washes),
         Criterion.EVIDENCE: grade if washes else 0,
-        Criterion.CHANGES: int(dropped and on_offer),
+        Criterion.CHANGES: int(bool(in_use)),
     }

@@ -37,6 +37,7 @@ class PlanScreen:
         self._paragraph(plan.notice)
         if plan.when in {"now", "same_day"}:
             self._bullets(f"{each.name}: {each.phone}".rstrip(": ") for each in plan.contacts)
+        self._asked(plan)
         self._heading("Tonight")
         self._bullets(plan.tonight)
         if plan.when == "now":
@@ -46,6 +47,16 @@ class PlanScreen:
         self._course(plan)
         self._beside(plan)
         self._to_note(plan)
+
+    def _asked(self, plan: PlanJson) -> None:
+        """The answers to why not this, and to what else there is."""
+        if plan.why_not:
+            self._heading("Why not this")
+            self._paragraph(plan.why_not.text)
+        for number, other in enumerate(plan.alternatives, 1):
+            self._heading(f"Another plan, {number}")
+            self._paragraph(other.text)
+            self._bullets(f"{step.slot_name}: {step.name}" for step in other.steps)
 
     def _steps(self, plan: PlanJson) -> None:
         for title, half in (("Morning", "am"), ("Evening", "pm")):

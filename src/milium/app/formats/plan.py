@@ -1,11 +1,11 @@
 """The published JSON of a plan, its keys frozen (docs/reference/plan-json.md)."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from milium.app.formats.explain import OtherPlanJson, ShiftJson, WhyNotJson
 from milium.app.formats.guide import (
     ContactJson,
     CourseJson,
@@ -50,13 +50,6 @@ class PlanStepJson(_Published):
     reasons: list[ReasonJson]
 
 
-class AlternativeJson(_Published):
-    """Another plan that keeps every rule, and why it is another."""
-
-    steps: list[PlanStepJson]
-    reasons: list[str]
-
-
 class FeelsJson(_Published):
     """The answer to "is this normal?": what it looks like, what to do, how soon to ask somebody."""
 
@@ -85,7 +78,9 @@ class PlanJson(_Published):
     steps: list[PlanStepJson]
     calendar: list[EveningJson]
     progress: ProgressJson | None
-    alternatives: list[AlternativeJson]
+    alternatives: list[OtherPlanJson]
+    why_not: WhyNotJson | None
+    changes: list[ShiftJson]
     rejected: list[LeftOutJson]
     by_leaflet: list[LeftOutJson]
     conflicts: list[str]
@@ -98,10 +93,18 @@ class PlanJson(_Published):
     notice: str
 
 
-def print_plan_answer(
-    guide: GuideJson, feels: FeelsJson | None, to_note: Sequence[Mapping[str, str]]
-) -> PlanJson:
-    """The plan of a guide, with the answer to what was noticed and what to write down."""
+class BesideJson(_Published):
+    """What is said about a plan beside it: the answers to what was asked of it."""
+
+    feels: FeelsJson | None
+    to_note: list[dict[str, str]]
+    alternatives: list[OtherPlanJson]
+    why_not: WhyNotJson | None
+    changes: list[ShiftJson]
+
+
+def print_plan_answer(guide: GuideJson, beside: BesideJson) -> PlanJson:
+    """The plan of a guide, with the answer to what was noticed and asked."""
     plan, home_care = guide.regimen, guide.triage.home_care
     lowered = {f.rule: f.reason for f in guide.triage.fired if f.rule in home_care.because}
     return PlanJson(
@@ -111,18 +114,20 @@ def print_plan_answer(
         contacts=guide.referral.contacts,
         home_care=home_care,
         because=list(lowered.values()),
-        feels=feels,
+        feels=beside.feels,
         tonight=plan.tonight if plan else guide.triage.texts.tonight,
         steps=[print_plan_step(step) for step in plan.steps] if plan else [],
         calendar=plan.calendar if plan else [],
         progress=plan.progress if plan else None,
-        alternatives=[],
+        alternatives=beside.alternatives,
+        why_not=beside.why_not,
+        changes=beside.changes,
         rejected=plan.left_out if plan else [],
         by_leaflet=plan.by_leaflet if plan else [],
         conflicts=plan.conflicts if plan else [],
         course=guide.course,
         ask=list(dict.fromkeys(each.text for each in guide.triage.unknown_that_matter)),
-        to_note=[dict(line) for line in to_note],
+        to_note=beside.to_note,
         optimal=plan is not None and plan.optimal,
         optimal_because=plan.optimal_because if plan else None,
         versions=guide.versions,

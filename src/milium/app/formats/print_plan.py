@@ -27,7 +27,7 @@ def print_regimen(regimen: Regimen, shelf: tuple[Product, ...], texts: Texts) ->
     return RegimenJson(
         home_care={zone.value: rung.name.lower() for zone, rung in regimen.rungs.items()},
         tonight=[texts.say(line) for line in regimen.tonight],
-        steps=[_step(step, texts) for step in regimen.steps],
+        steps=[print_step(step, texts) for step in regimen.steps],
         calendar=[EveningJson(on=e.on, week=e.week, stage=e.stage) for e in regimen.calendar],
         left_out=[_beside(out, names, texts) for out in regimen.left_out],
         by_leaflet=[_beside(medicine, names, texts) for medicine in regimen.by_leaflet],
@@ -73,7 +73,8 @@ def _beside(out: LeftOut | ByLeaflet, names: Mapping[ProductId, str], texts: Tex
     )
 
 
-def _step(step: Step, texts: Texts) -> StepJson:
+def print_step(step: Step, texts: Texts) -> StepJson:
+    """One step in words."""
     return StepJson(
         slot=step.slot.value,
         slot_name=texts.text(f"slot.{step.slot.value}.name"),

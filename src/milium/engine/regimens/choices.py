@@ -1,6 +1,6 @@
 """The choices worth weighing for each slot: what is allowed, less what can't be in a best plan."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import le
 
@@ -16,6 +16,7 @@ from milium.engine.regimens.options import (
     empty,
     from_kind,
     from_shelf,
+    half_of,
     is_wanted,
     rule_of,
 )
@@ -25,6 +26,9 @@ from milium.engine.rules import evaluate
 ON_DEMAND = frozenset({Slot.AM_SUNSCREEN, Slot.PM_REMOVE, Slot.PM_CLEANSE})
 """Slots another step can call for, even where they are not wanted for themselves."""
 
+TWINS = frozenset({Slot.PM_REMOVE, Slot.PM_CLEANSE})
+"""The evening's two washing slots: what is used in one of them may as well stand in the other."""
+
 Rank = tuple[int, ...]
 
 
@@ -33,21 +37,52 @@ def all_options(setting: Setting) -> Mapping[Slot, tuple[Option, ...]]:
     open_slots = [
         rule
         for slot in Slot
-        if (rule := rule_of(slot, setting.rules))
-        and (slot in ON_DEMAND or is_wanted(slot, setting))
+        if (rule := rule_of(slot, setting.rules)) and is_slot_open(slot, setting)
     ]
-    kinds = _kinds_worth_buying([rule for rule in open_slots if rule.buys], setting)
-    found = {rule.slot: _options(rule, kinds.get(rule.slot, []), setting) for rule in open_slots}
-    return {slot: found.get(slot) or (empty(slot, (), setting),) for slot in Slot}
+    own = {rule.slot: _own(rule, setting) for rule in open_slots}
+    used = {slot: _sorts_in_use(slot, found) for slot, found in own.items()}
+    replaced = frozenset(slot for slot, sorts in used.items() if sorts and slot not in TWINS)
+    kinds = _kinds_worth_buying([rule for rule in open_slots if rule.buys], setting, replaced)
+    choices = {
+        rule.slot: (
+            *_own_options(rule, own[rule.slot], used[rule.slot], setting),
+            *(from_kind(k, rule, replaces=rule.slot in replaced) for k in kinds.get(rule.slot, [])),
+            *_nothing(rule.slot, setting, replaces=bool(used[rule.slot])),
+        )
+        for rule in open_slots
+    }
+    return {slot: choices.get(slot) or (empty(slot, setting, replaces=False),) for slot in Slot}
 
 
-def _options(rule: SlotRule, kinds: Sequence[ProductKind], setting: Setting) -> tuple[Option, ...]:
-    slot = rule.slot
-    owned = tuple(each for each in setting.shelf.usable if fits_slot(each, rule, setting))
-    own = [from_shelf(each, rule, setting) for each in owned if setting.admits(slot, each.product)]
-    bought = [from_kind(kind, rule) for kind in kinds]
-    nothing = [empty(slot, owned, setting)] if setting.admits(slot, "") else []
-    return (*_one_of_each_sort(own, setting.rules), *bought, *nothing)
+def is_slot_open(slot: Slot, setting: Setting) -> bool:
+    """Whether the plan may fill the slot: it is wanted, or another step can call for it."""
+    return slot in ON_DEMAND or is_wanted(slot, setting)
+
+
+def _own(rule: SlotRule, setting: Setting) -> Sequence[Owned]:
+    return [each for each in setting.shelf.usable if fits_slot(each, rule, setting)]
+
+
+def _sorts_in_use(slot: Slot, owned: Iterable[Owned]) -> frozenset[str]:
+    """The sorts of product that would do for the slot and are used at that time of day."""
+    return frozenset(
+        each.candidate.product_kind for each in owned if half_of(slot) in each.candidate.used_when
+    )
+
+
+def _own_options(
+    rule: SlotRule, owned: Sequence[Owned], used: Collection[str], setting: Setting
+) -> Iterable[Option]:
+    found = [
+        from_shelf(each, rule, setting, replaces=each.candidate.product_kind in used)
+        for each in owned
+        if setting.admits(rule.slot, each.product)
+    ]
+    return _one_of_each_sort(found, setting.rules)
+
+
+def _nothing(slot: Slot, setting: Setting, *, replaces: bool) -> Iterable[Option]:
+    return [empty(slot, setting, replaces=replaces)] if setting.admits(slot, "") else []
 
 
 def _one_of_each_sort(options: Iterable[Option], rules: RegimenRules) -> Iterable[Option]:
@@ -110,7 +145,7 @@ class _Buy:
 
 
 def _kinds_worth_buying(
-    rules: Sequence[SlotRule], setting: Setting
+    rules: Sequence[SlotRule], setting: Setting, used: Collection[Slot]
 ) -> Mapping[Slot, Sequence[ProductKind]]:
     """For each slot the kinds that no other beats in every slot it could fill.
 
@@ -118,7 +153,7 @@ def _kinds_worth_buying(
     in its place in the order of preference.
     """
     groups: dict[tuple[object, ...], list[_Buy]] = {}
-    for buy in _buys(rules, setting):
+    for buy in _buys(rules, setting, used):
         groups.setdefault(buy.alike, []).append(buy)
     found: dict[Slot, list[ProductKind]] = {}
     for members in groups.values():
@@ -128,8 +163,8 @@ def _kinds_worth_buying(
     return found
 
 
-def _buys(rules: Sequence[SlotRule], setting: Setting) -> Iterable[_Buy]:
-    goes, suits, rank_of = GoesIn(setting), Suits(setting), BuyRank(setting.rules)
+def _buys(rules: Sequence[SlotRule], setting: Setting, used: Collection[Slot]) -> Iterable[_Buy]:
+    goes, suits, rank_of = GoesIn(setting), Suits(setting), BuyRank(setting.rules, used)
     by_slot = {rule.slot: rule for rule in rules}
     for kind in setting.rules.kinds:
         fitting = [
@@ -145,8 +180,9 @@ def _buys(rules: Sequence[SlotRule], setting: Setting) -> Iterable[_Buy]:
 class BuyRank:
     """What a kind costs in a slot, its price among it, in the order of preference."""
 
-    def __init__(self, rules: RegimenRules) -> None:
-        """Find each criterion's place once."""
+    def __init__(self, rules: RegimenRules, used: Collection[Slot]) -> None:
+        """Find each criterion's place once; ``used``: slots where something would be replaced."""
+        self._used = frozenset(used)
         order = [preference.criterion for preference in rules.preferences]
         self._width = len(order)
         self._evidence = order.index(Criterion.EVIDENCE)
@@ -158,7 +194,7 @@ class BuyRank:
         """For this kind in this slot; the same numbers as its option has."""
         row = [0] * self._width
         row[self._evidence] = bought_grade(kind, rule)
-        row[self._changes] = int(kind.price_cents > 0)
+        row[self._changes] = int(kind.price_cents > 0 or rule.slot in self._used)
         row[self._price] = kind.price_cents
         row[self._cost] = kind.cost
         return tuple(row)
@@ -200,7 +236,8 @@ class GoesIn:
 
     def __init__(self, setting: Setting) -> None:
         """Look at the person once."""
-        treats = is_wanted(Slot.PM_TREAT, setting) and not setting.shelf.medicine_may_irritate
+        self.wanted = is_wanted(Slot.PM_TREAT, setting)
+        treats = self.wanted and not setting.shelf.medicine_may_irritate
         self._acid = treats and bool(setting.places.acid)
         self._retinoid = treats and retinoid_allowed(setting)
 

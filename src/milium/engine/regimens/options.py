@@ -114,8 +114,15 @@ def rule_of(slot: Slot, rules: RegimenRules) -> SlotRule | None:
     return next((rule for rule in rules.slots if rule.slot is slot), None)
 
 
-def from_shelf(owned: Owned, rule: SlotRule, setting: Setting) -> Option:
-    """A product of the person's in a slot."""
+def from_shelf(owned: Owned, rule: SlotRule, setting: Setting, *, replaces: bool) -> Option:
+    """A product of the person's in a slot.
+
+    Args:
+        owned: the product.
+        rule: the slot.
+        setting: the person.
+        replaces: one of its sort is used there today; another in its place is a change.
+    """
     verdict, slot = owned.verdict, rule.slot
     acid = bool(classes_of(verdict) & setting.actives.acids)
     retinoid = verdict.tier is not None
@@ -134,13 +141,13 @@ def from_shelf(owned: Owned, rule: SlotRule, setting: Setting) -> Option:
         costs=_costs(
             left_on=int(left_on),
             evidence=GRADES[rule.evidence.grade],
-            changes=int(bool(used) and half_of(slot) not in used),
+            changes=int((bool(used) or replaces) and half_of(slot) not in used),
         ),
     )
 
 
-def from_kind(kind: ProductKind, rule: SlotRule) -> Option:
-    """Something to buy in a slot."""
+def from_kind(kind: ProductKind, rule: SlotRule, *, replaces: bool) -> Option:
+    """A kind in a slot; getting one is a change, and so is one in place of what is used there."""
     return Option(
         owned=None,
         kind=kind,
@@ -150,7 +157,7 @@ def from_kind(kind: ProductKind, rule: SlotRule) -> Option:
         cleanser=Slot.PM_CLEANSE in kind.slots,
         costs=_costs(
             evidence=bought_grade(kind, rule),
-            changes=int(kind.price_cents > 0),
+            changes=int(kind.price_cents > 0 or replaces),
             cost=kind.cost,
         ),
     )
@@ -161,14 +168,13 @@ def bought_grade(kind: ProductKind, rule: SlotRule) -> int:
     return max(GRADES[kind.evidence.grade], GRADES[rule.evidence.grade])
 
 
-def empty(slot: Slot, owned: tuple[Owned, ...], setting: Setting) -> Option:
+def empty(slot: Slot, setting: Setting, *, replaces: bool) -> Option:
     """Nothing; a change when something that would do is used at that time of day.
 
     The evening's two washing slots stand in for one another, so one left empty is no gap, and
     counts as evidence what it would filled: washing once is no better grounded than twice.
     """
     rule = rule_of(slot, setting.rules)
-    dropped = any(half_of(slot) in each.candidate.used_when for each in owned)
     washes_off = slot in {Slot.PM_REMOVE, Slot.PM_CLEANSE}
     return Option(
         owned=None,
@@ -180,7 +186,7 @@ def empty(slot: Slot, owned: tuple[Owned, ...], setting: Setting) -> Option:
         costs=_costs(
             unfilled=int(is_wanted(slot, setting) and not washes_off),
             evidence=GRADES[rule.evidence.grade] if rule and washes_off else 0,
-            changes=int(dropped),
+            changes=int(replaces),
         ),
     )
 

@@ -1,6 +1,7 @@
 """The plan, put together."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from milium.domain.answers import Answers
@@ -20,6 +21,7 @@ from milium.domain.regimens import (
 from milium.domain.skin_types import SkinType
 from milium.domain.triage import HomeCare
 from milium.engine.regimens.conflicts import find_conflicts
+from milium.engine.regimens.options import Setting
 from milium.engine.regimens.places import may_be_spotted
 from milium.engine.regimens.reasons import limit_reason
 from milium.engine.regimens.search import Found, find_best
@@ -79,11 +81,16 @@ def plan_for(request: PlanRequest, rules: RegimenRules) -> Regimen:
     """
     setting_for = Settings(request, rules)
     setting = setting_for(request.wishes)
-    found = find_best(setting) if setting.places.off_the_eyes else NOTHING_TO_FIND
-    best = found.best
-    conflicts = (
-        find_conflicts(setting_for, request.wishes, best) if setting.places.off_the_eyes else ()
-    )
+    if not setting.places.off_the_eyes:
+        return as_regimen(setting_for, setting, NOTHING_TO_FIND)
+    found = find_best(setting)
+    plan = as_regimen(setting_for, setting, found)
+    return replace(plan, conflicts=find_conflicts(setting_for, request.wishes, found.best))
+
+
+def as_regimen(setting_for: Settings, setting: Setting, found: Found) -> Regimen:
+    """What was found, as steps, dates and what is left out; conflicts are looked for elsewhere."""
+    rules, best, request = setting.rules, found.best, setting_for.request
     spot = may_be_spotted(request.home_care)
     start = plan_start(best, setting, request.diary, on=request.on, spot=spot)
     steps = as_steps(best.chosen, setting, start) if best else ()
@@ -93,9 +100,9 @@ def plan_for(request: PlanRequest, rules: RegimenRules) -> Regimen:
         calendar=start.calendar,
         left_out=setting.shelf.left_out + (_spare(setting.shelf, steps, rules) if steps else ()),
         by_leaflet=setting.shelf.by_leaflet,
-        conflicts=conflicts,
+        conflicts=(),
         irritation=rules.irritation if steps else (),
-        rungs=request.home_care.zones,
+        rungs=setting_for.request.home_care.zones,
         optimal=found.proved,
         optimal_because=say("plan.optimal" if found.proved else "plan.not-proved"),
         progress=start.progress,
