@@ -365,6 +365,19 @@ def test_what_only_looks_like_a_steroid_may_be_one() -> None:
     assert judge(a_product(), STEROID, a_case(), rules, home_care=home_care()).kind is ASK_FIRST
 
 
+def test_a_damaged_name_may_be_a_medicine_and_is_told_of() -> None:
+    damaged = an_entry("adapalene", text="Adapalen3", position=2, mended=True)
+    half_read = an_entry(None, text="Retinyl Fooate", position=1, family="retinoid-name")
+    rules = exposure_rules(a_rule("maybe", one_of(MAY_HAVE, "retinoid_medicine"), ASK_FIRST))
+
+    verdict = judge(
+        a_product(), a_reading(half_read, damaged), a_case(), rules, home_care=home_care()
+    )
+
+    assert (verdict.kind, verdict.decided_by) == (ASK_FIRST, ("maybe",))
+    assert dict(verdict.reasons[0].message.values)["ingredient"] == "Adapalen3"
+
+
 def test_nothing_is_kept_while_a_name_is_half_read() -> None:
     reading = a_reading(an_entry(None, text="Retinyl Fooate", family="retinoid-name"))
 

@@ -197,6 +197,23 @@ LISTS = {
     "scanned digits in a chemical name": ("Aqua, l,2-Hexanediol, Mica", ["aqua", "hexanediol", "mica"]),
     "a scanned heading": ("lngredients: Aqua, Mica", ["aqua", "mica"]),
     "what a heading's bracket says": ("Ingredients (INCI) Aqua, Mica", ["aqua", "mica"]),
+    "unknown behind names without marks": (
+        "Aqua, Glycerin Mica Limonene Zinc Oxide Titanium Dioxide Foo, Parfum",
+        ["aqua", "glycerin", "mica", "limonene", "zinc-oxide", "titanium-dioxide", "? Foo", "parfum"],
+    ),
+    "damaged names between names without marks": (
+        "Aqua, Glycerin Mica Tocopheroi llmonene Zinc Oxide Titanium Dioxide, Parfum",
+        ["aqua", "glycerin", "mica", "tocopherol", "limonene", "zinc-oxide", "titanium-dioxide", "parfum"],
+    ),
+    "a title with an amount": ("Zinc Oxide 10%: aqua, mica", ["zinc-oxide", "aqua", "mica"]),
+    "a title with an amount behind a sentence": (
+        "We made it for your skin. Zinc Oxide 10%: aqua, mica",
+        ["zinc-oxide", "aqua", "mica"],
+    ),
+    "a title that asks": ("Vitamin A: aqua, mica", ["retinol", "aqua", "mica"]),
+    "a title that asks, named again": ("Retinol: aqua, retinol", ["aqua", "retinol"]),
+    "a title that asks nothing": ("Shea Butter: aqua, mica", ["aqua", "mica"]),
+    "a title that names nothing known": ("Foo Cream: aqua, mica", ["aqua", "mica"]),
     "a list literal": ("['aqua', 'mica', 'parfum']", ["aqua", "mica", "parfum"]),
 }  # fmt: skip
 

@@ -232,3 +232,11 @@ def test_a_family_may_group_inside_its_pattern() -> None:
     entries = read_label("ABC, DF", a_vocabulary(families=families)).entries
 
     assert [one.family for one in entries] == ["first", "second"]
+
+
+def test_a_family_may_be_a_choice_of_patterns() -> None:
+    families = (a_family("first", ".*A|B.*"),)
+
+    entries = read_label("XXA, BXX, AXB", a_vocabulary(families=families)).entries
+
+    assert [one.family for one in entries] == ["first", "first", None]

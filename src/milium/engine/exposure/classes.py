@@ -114,16 +114,26 @@ def asking(reading: LabelReading, rules: ExposureRules) -> tuple[LabelEntry, ...
     )
 
 
-def may_have(reading: LabelReading, rules: ExposureRules) -> frozenset[str]:
-    """The classes that a name read only by its pattern may belong to."""
-    by_id = {family.id: family for family in rules.families}
-    found = (by_id.get(entry.family or "") for entry in asking(reading, rules))
-    return frozenset(str(family.ingredient_class) for family in found if family is not None)
-
-
 def is_guessed(entry: LabelEntry, classes: Iterable[Collection[IngredientId]]) -> bool:
     """Whether a damaged name was taken for a member of these classes."""
     return entry.method is Method.FUZZY and any(entry.ingredient in each for each in classes)
+
+
+def may_have(reading: LabelReading, rules: ExposureRules) -> frozenset[str]:
+    """The classes that a name read only by its pattern, or from a damaged one, may belong to."""
+    return frozenset(
+        name for entry in asking(reading, rules) for name in possible_classes(entry, rules)
+    )
+
+
+def possible_classes(entry: LabelEntry, rules: ExposureRules) -> Iterator[str]:
+    """The classes an entry that asks may be of: its family's, or those its guess is a member of."""
+    for family in rules.families:
+        if family.id == entry.family:
+            yield str(family.ingredient_class)
+    for rule in rules.classes:
+        if rule.id in _MEDICAL and is_guessed(entry, (rule.members,)):
+            yield str(rule.id)
 
 
 def _asks(family: Family) -> bool:

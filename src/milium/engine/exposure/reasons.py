@@ -1,15 +1,15 @@
 """Why a rule decided: its message, with the product and the ingredient it was about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from milium.domain.cases import Product
 from milium.domain.conditions import All, AnyOf, Condition, In
 from milium.domain.evidence import Reason
 from milium.domain.exposure import ExposureRule, ExposureRules
 from milium.domain.ids import FindingId
-from milium.domain.labels import Family, LabelEntry, LabelReading
+from milium.domain.labels import LabelEntry, LabelReading
 from milium.domain.messages import Message, say
-from milium.engine.exposure.classes import asking, counted
+from milium.engine.exposure.classes import asking, counted, possible_classes
 from milium.engine.exposure.retinoids import strongest
 from milium.engine.rules import mentions
 
@@ -55,14 +55,8 @@ def _deciding(
         yield found[1]
     asked = asking(reading, rules)
     maybe = set(_classes_named(condition, _MAY_HAVE))
-    yield from (one for one in asked if _class_of(one, families) in maybe)
+    yield from (one for one in asked if not maybe.isdisjoint(possible_classes(one, rules)))
     yield from asked
-
-
-def _class_of(entry: LabelEntry, families: Mapping[str, Family]) -> str:
-    """The class its family may make it, or an empty word for a family that is missing here."""
-    family = families.get(entry.family or "")
-    return "" if family is None else family.ingredient_class
 
 
 def _classes_named(condition: Condition, asked_of: FindingId) -> Iterator[str]:

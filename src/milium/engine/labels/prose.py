@@ -14,7 +14,7 @@ from milium.engine.labels.pieces import Piece
 # weighs as much as a step from list to sentence or back, a sentence a little more.
 _NAMED, _GUESSED, _SHORT, _LONG, _SENTENCE, _TITLE = 6, 4, -1, -3, -8, -4
 _STEP, _LEAVE = 6, 5
-_MEASURED = -1  # a name with its percent before a colon may be an active with its purpose
+_MEASURED = 1  # a name with its percent before a colon may be an active with its purpose
 _MENTIONED, _MOSTLY_CAPITAL = -1, 4
 _BEFORE_NOTES = 3  # entries that come before the first footnote
 _FEW_WORDS = 3
@@ -36,7 +36,7 @@ def listed(
         headed: a heading opened the text the pieces are of; ``ended``: another one ends it.
     """
     if _is_plain(text, found, index):
-        return found if headed else _trimmed(text, found, headed=False)
+        return found if headed else _trimmed(text, found, index, headed=False)
     if not any(piece.prose or piece.match is not UNKNOWN for piece in found):
         return found
     weights = _weights(text, found, index)
@@ -47,7 +47,7 @@ def listed(
     for a, b in runs:
         first = headed and a == 0
         if (b - a) * _SMALL > longest or first:
-            run = list(_trimmed(text, found[a:b], headed=first))
+            run = list(_trimmed(text, found[a:b], index, headed=first))
             kept += _with_edges(text, found, run, index, ended=ended)
     kept = [
         piece
@@ -191,17 +191,14 @@ def _are_capital(text: str, found: Sequence[Piece]) -> bool:
 
 
 def _weight(text: str, piece: Piece) -> int:
-    colon = _COLON.match(text, piece.end) is not None
     if piece.prose:
         if piece.match.ingredient is not None:
             return _TITLE if piece.percent is None else _MEASURED
         return _SENTENCE
     if piece.known:
-        if colon:
-            return _TITLE if piece.percent is None else _MEASURED
         guessed = piece.match.method is Method.FAMILY or piece.match.method is Method.FUZZY
         return _GUESSED if guessed else _NAMED
-    if colon:
+    if _COLON.match(text, piece.end) is not None:
         return _SENTENCE
     few = len(text[piece.start : piece.end].split(None, _FEW_WORDS)) <= _FEW_WORDS
     return _SHORT if few else _LONG
@@ -235,15 +232,15 @@ def _runs(states: Sequence[bool]) -> list[tuple[int, int]]:
     return runs
 
 
-def _trimmed(text: str, run: Sequence[Piece], *, headed: bool) -> Sequence[Piece]:
+def _trimmed(text: str, run: Sequence[Piece], index: NameIndex, *, headed: bool) -> Sequence[Piece]:
     """The run without titles and praise before it."""
     start = 0
     ends = "\n\t" if headed else ".:!?\n"
     for place in range(len(run) - 1):
         one, other = run[place], run[place + 1]
         between = text[one.end : other.start]
-        if one.known:
-            if headed or not _is_praise(one, between, run[place + 1 :]):
+        if one.known or _is_weighty(one, index):
+            if (headed and one.known) or not _is_praise(one, between, run[place + 1 :]):
                 break
             start = place + 1
         elif one.prose or any(sign in between for sign in ends):
@@ -251,10 +248,18 @@ def _trimmed(text: str, run: Sequence[Piece], *, headed: bool) -> Sequence[Piece
     return run[start:]
 
 
+def _is_weighty(piece: Piece, index: NameIndex) -> bool:
+    """Whether a title names an amount of something, or something of a family that asks."""
+    if piece.match.ingredient is None:
+        return False
+    names = [normalise(index.vocabulary.ingredients[piece.match.ingredient].inci)]
+    return bool(piece.percent) or index.families.first_of(names, asking=True) is not None
+
+
 def _is_praise(piece: Piece, between: str, later: Sequence[Piece]) -> bool:
     """Whether it only praised what the list names once more: "-Sulfur 10% Sulfur 10%, Aqua"."""
     if any(sign in between for sign in ",;") or not (
-        piece.percent is not None or any(sign in between for sign in ".!-\n")
+        piece.percent is not None or any(sign in between for sign in ".:!-\n")
     ):
         return False
     named = piece.match.ingredient
