@@ -44,11 +44,10 @@ def listed(
     runs = [(a, b) for a, b in runs if any(piece.known for piece in found[a:b])]
     longest = max((b - a for a, b in runs), default=0)
     kept: list[Piece] = []
-    for a, b in runs:
-        first = headed and a == 0
-        if (b - a) * _SMALL > longest or first:
-            run = list(_trimmed(text, found[a:b], index, headed=first))
-            kept += _with_edges(text, found, run, index, ended=ended)
+    big = [(a, b) for a, b in runs if (b - a) * _SMALL > longest or (headed and a == 0)]
+    for a, b in big:
+        run = list(_trimmed(text, found[a:b], index, headed=headed and a == 0))
+        kept += _with_edges(text, found, run, index, ended=ended)
     kept = [
         piece
         for piece in kept

@@ -61,12 +61,15 @@ def structural(key: str, index: NameIndex) -> Match | None:
         return None
     found = _by_parts(key, index) if "(" in key or "/" in key else None
     if found is None:
-        for variant in variants(key, index.vocabulary.qualifiers):
-            match = named(variant, index) or _by_parts(variant, index)
-            if match is not None:
-                return match._replace(
-                    method=Method.STRUCTURAL, confidence=min(match.confidence, _ALL_PARTS)
-                )
+        tried = (
+            named(variant, index) or _by_parts(variant, index)
+            for variant in variants(key, index.vocabulary.qualifiers)
+        )
+        match = next((each for each in tried if each is not None), None)
+        if match is not None:
+            return match._replace(
+                method=Method.STRUCTURAL, confidence=min(match.confidence, _ALL_PARTS)
+            )
     return found
 
 

@@ -54,10 +54,8 @@ def _told_by_shelf(setting: Setting, asked: str) -> WhyNot | None:
     for medicine in setting.shelf.by_leaflet:
         if medicine.product == asked:
             return WhyNot(asked, Fate.LET_ALONE, medicine.reasons)
-    for out in setting.shelf.left_out:
-        if out.product == asked:
-            return WhyNot(asked, Fate.NOT_ALLOWED, out.reasons)
-    return None
+    out = next((each for each in setting.shelf.left_out if each.product == asked), None)
+    return WhyNot(asked, Fate.NOT_ALLOWED, out.reasons) if out else None
 
 
 def _hindered(asked: str, hindrance: Hindrance, rules: RegimenRules) -> WhyNot:

@@ -47,8 +47,7 @@ class Start:
                 yield Reason(RAMP, Message(stage.message), rules.ramp_evidence)
         if self.held and self.calendar and self.calendar[-1].stage < len(rules.ramp):
             yield Reason(HELD, say("ramp.held"), rules.settle_evidence)
-        if self.progress:
-            yield from self.progress.reasons
+        yield from self.progress.reasons if self.progress else ()
 
 
 def plan_start(
